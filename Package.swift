@@ -1,0 +1,56 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+    name: "kept",
+    products: [.executable(name: "kept", targets: ["CLI"])],
+    dependencies: [
+        .package(path: "Rules"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+    ],
+    targets: [
+        .systemLibrary(name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
+        .target(
+            name: "Store",
+            dependencies: [
+                .product(name: "Care", package: "Rules"), .product(name: "Language", package: "Rules"),
+                .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]),
+        .target(
+            name: "Mail",
+            dependencies: ["Store", "CGMime", .product(name: "Care", package: "Rules"), .product(name: "Crypto", package: "swift-crypto")]),
+        .target(
+            name: "Web",
+            dependencies: [
+                "Store", "Mail", .product(name: "Care", package: "Rules"), .product(name: "Language", package: "Rules"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+            ],
+            resources: [.embedInCode("Assets")]),
+        .executableTarget(
+            name: "CLI",
+            dependencies: [
+                "Web", "Store", "Mail", .product(name: "Care", package: "Rules"), .product(name: "Language", package: "Rules"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+            ]),
+        .target(
+            name: "Support",
+            dependencies: ["Store", .product(name: "Care", package: "Rules"), .product(name: "Language", package: "Rules")],
+            path: "Tests/Support"),
+        .testTarget(
+            name: "StoreTests",
+            dependencies: [
+                "Support", "Store", "Mail", .product(name: "Care", package: "Rules"), .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
+        .testTarget(name: "MailTests", dependencies: ["Support", "Mail", "Store", .product(name: "Care", package: "Rules")]),
+        .testTarget(
+            name: "WebTests",
+            dependencies: [
+                "Support", "Web", "Store", .product(name: "Care", package: "Rules"), .product(name: "Hummingbird", package: "hummingbird"),
+            ], exclude: ["Snapshots"]),
+        .testTarget(name: "StoryTests", dependencies: ["Support", "CLI"], exclude: ["Stories"]),
+        .testTarget(name: "TidyTests", dependencies: [.product(name: "Care", package: "Rules")]),
+    ]
+)

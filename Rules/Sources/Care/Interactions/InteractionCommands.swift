@@ -1,0 +1,69 @@
+/// Writes down a contact: a call, a voicemail, a letter, a meeting.
+public struct LogInteraction: Command {
+    public let text: String
+    public let with: [Int64]
+    public let channel: Interaction.Channel
+    public let direction: Interaction.Direction
+    public let felt: Interaction.Feeling?
+
+    public init(
+        text: String, with: [Int64], channel: Interaction.Channel = .call, direction: Interaction.Direction = .inbound,
+        felt: Interaction.Feeling? = nil
+    ) {
+        (self.text, self.with, self.channel, self.direction, self.felt) = (text, with, channel, direction, felt)
+    }
+
+    public var needs: [Need] { with.map(Need.party) }
+
+    public func decide(_ sight: Sight) throws(Refusal) -> [Stated] {
+        if with.isEmpty { throw .missing(field: "with whom", example: "--with \"Ines Ferreira\"") }
+        for party in with { _ = try sight.party(party) }
+        // Nobody says anything when a call is missed; every other contact has words.
+        if text.isEmpty, channel != .missed { throw .missing(field: "what was said", example: "\"roof still leaks\"") }
+        let logged = Interaction.Logged(
+            channel: channel, direction: direction, with: with, ours: try sight.asker().number, felt: felt, text: text)
+        return [.begins(.interaction(.logged(logged)))]
+    }
+
+    static let verb = Verb(
+        "log", "write down a contact: what was said, with whom",
+        [
+            .first("text", .words, "what was said"),
+            .list("with", .who(.party), "with whom"),
+            .optional("channel", .choice(Interaction.Channel.allCases.map(\.rawValue)), "how (call)"),
+            .optional("in", .flag, "it came to us (so unless said)"),
+            .optional("out", .flag, "it went from us"),
+            .optional("felt", .choice(Interaction.Feeling.allCases.map(\.rawValue)), "how it felt"),
+        ]
+    ) { given throws(Refusal) in
+        LogInteraction(
+            text: given.optionalText("text") ?? "", with: given.numbers("with"), channel: given.choice("channel") ?? .call,
+            direction: given.flag("out") ? .outbound : .inbound, felt: given.choice("felt"))
+    }
+}
+
+/// Says that nothing is owed for what came in: the whole thread up to it waits no longer.
+public struct SettleNothing: Command {
+    public let interaction: Int64
+    public init(interaction: Int64) { self.interaction = interaction }
+
+    public var needs: [Need] { [.interaction(interaction), .waitingBeside(interaction: interaction)] }
+
+    public func decide(_ sight: Sight) throws(Refusal) -> [Stated] {
+        let asked = try sight.interaction(interaction)
+        guard let last = sight.waiting.first else { throw .notWaiting(asked.shown.isEmpty ? "Entry \(interaction)" : "“\(asked.shown)”") }
+        return [.about(last, .interaction(.settled(Interaction.Settlement(how: .nothing, by: nil))))]
+    }
+
+    static let verb = Verb(
+        "nothing", "nothing is owed for what came in", [.first("interaction", .interaction, "its number, or words of it")]
+    ) {
+        given throws(Refusal) in SettleNothing(interaction: try given.number("interaction", example: "1042"))
+    }
+}
+
+extension Given {
+    func numbers(_ name: String) -> [Int64] {
+        (values[name] ?? []).compactMap { if case .number(let number) = $0 { number } else { nil } }
+    }
+}

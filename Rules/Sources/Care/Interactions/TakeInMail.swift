@@ -1,0 +1,148 @@
+/// How messages become one thread.
+public enum MailThread {
+    /// What is asked of the threads there are: by the ids first, else by the subject with one of these people near that time.
+    public struct Question: Codable, Hashable, Sendable {
+        /// Message-ID and all references.
+        public let ids: [String]
+        /// The normalized subject.
+        public let topic: String
+        /// Addresses outside the firm that it is from or to.
+        public let addresses: [String]
+        public let at: Int64
+    }
+
+    /// Messages with the same normalized subject between the same two parties are one thread when at most so far apart.
+    public static let sameTopicMilliseconds: Int64 = 30 * 86_400_000
+}
+
+/// A message that is here already.
+public struct KnownMessage: Equatable, Sendable {
+    public let interaction: Int64
+    public let places: [String]
+    public init(interaction: Int64, places: [String]) { (self.interaction, self.places) = (interaction, places) }
+}
+
+/// Takes one message of a mailbox into the record.
+public struct TakeInMail: Command {
+    /// What intake has read of a message.
+    public struct Letter: Codable, Sendable {
+        public var messageID = ""
+        public var references: [String] = []
+        /// UTC milliseconds.
+        public var at: Int64
+        public var undated = false
+        public var from = Contact(name: "", address: "")
+        public var to: [Contact] = []
+        public var subject = ""
+        public var topic = ""
+        public var text = ""
+        public var automatic = false
+        public var bulkWords = false
+        public var attachments = 0
+        public var raw: String
+        public var same: String
+        public var place: String
+
+        public init(at: Int64, raw: String, same: String, place: String) {
+            (self.at, self.raw, self.same, self.place) = (at, raw, same, place)
+        }
+    }
+
+    public let letter: Letter
+    /// What is older is history; nil: nothing is.
+    public let historyBefore: Int64?
+    public let mailboxOf: Int64?
+
+    public init(letter: Letter, historyBefore: Int64?, mailboxOf: Int64?) {
+        (self.letter, self.historyBefore, self.mailboxOf) = (letter, historyBefore, mailboxOf)
+    }
+
+    /// More recipients than this look like a circular.
+    static let manyRecipients = 10
+
+    public var needs: [Need] {
+        let people = [letter.from] + letter.to
+        return [
+            .message(raw: letter.raw, same: letter.same), .partiesAt(people.map(\.address)),
+            .thread(
+                MailThread.Question(
+                    ids: ([letter.messageID] + letter.references).filter { !$0.isEmpty }, topic: letter.topic,
+                    addresses: people.map(\.address).filter { !$0.isEmpty }, at: letter.at)),
+        ]
+    }
+
+    public func decide(_ sight: Sight) throws(Refusal) -> [Stated] {
+        if let known = sight.message {
+            if known.places.contains(letter.place) { return [] }
+            return [.about(known.interaction, .interaction(.placed(raw: letter.raw, place: letter.place)))]
+        }
+        var newcomers = Newcomers(sight)
+        let direction = self.direction(sight)
+        let with = self.counterparts(direction, sight).compactMap { newcomers.party($0) }
+        let ours = self.ours(direction, sight, &newcomers)
+        let mailed = Interaction.Mailed(
+            direction: direction, with: with, ours: ours, thread: sight.threads.first, joins: Array(sight.threads.dropFirst()),
+            raw: letter.raw, same: letter.same, automatic: letter.automatic,
+            looksAutomatic: letter.bulkWords || letter.to.count > Self.manyRecipients,
+            history: historyBefore.map { letter.at < $0 } ?? false, undated: letter.undated, attachments: letter.attachments,
+            words: Interaction.Mailed.Words(
+                from: letter.from, subject: letter.subject, text: letter.text, place: letter.place, messageID: letter.messageID,
+                references: letter.references))
+        return newcomers.facts + [.begins(.interaction(.mailed(mailed)))]
+    }
+
+    private func direction(_ sight: Sight) -> Interaction.Direction {
+        if !sight.isOurs(letter.from) { return .inbound }
+        return letter.to.contains { !sight.isOurs($0) && !$0.address.isEmpty } ? .outbound : .within
+    }
+
+    /// Whom outside it is with. The sender of something surely automatic is nobody, unless known already.
+    private func counterparts(_ direction: Interaction.Direction, _ sight: Sight) -> [Contact] {
+        switch direction {
+        case .within: []
+        case .outbound: letter.to.filter { !sight.isOurs($0) && !$0.address.isEmpty }
+        case .inbound:
+            letter.from.address.isEmpty || (letter.automatic && sight.partyAt[letter.from.address] == nil) ? [] : [letter.from]
+        }
+    }
+
+    private func ours(_ direction: Interaction.Direction, _ sight: Sight, _ newcomers: inout Newcomers) -> Int64? {
+        let people = direction == .inbound ? letter.to.filter { sight.isOurs($0) } : [letter.from]
+        let numbers = people.compactMap { newcomers.ours($0) }
+        if direction != .inbound { return numbers.first }
+        return mailboxOf ?? numbers.first { sight.staff[$0] != nil } ?? numbers.first
+    }
+}
+
+/// People first met in this message, and the facts that bring them into the record.
+private struct Newcomers {
+    let sight: Sight
+    var facts: [Stated] = []
+    var numbers: [String: Int64] = [:]
+
+    init(_ sight: Sight) { self.sight = sight }
+
+    mutating func party(_ contact: Contact) -> Int64? {
+        if let known = sight.partyAt[contact.address] ?? numbers[contact.address] { return known }
+        let details = Party.Details(name: contact.name, addresses: [contact.address])
+        return begin(contact.address, .party(.added(.person, details, standing: .unknown)))
+    }
+
+    mutating func ours(_ contact: Contact) -> Int64? {
+        if contact.address.isEmpty { return nil }
+        if let member = sight.staff.values.first(where: { $0.address == contact.address && !$0.left }) { return member.number }
+        if let known = sight.colleagues[contact.address]?.number ?? numbers[contact.address] { return known }
+        return begin(contact.address, .colleague(.seen(name: contact.name, address: contact.address)))
+    }
+
+    private mutating func begin(_ address: String, _ fact: Fact) -> Int64 {
+        let number = sight.next + Int64(facts.count)
+        facts.append(.begins(fact))
+        numbers[address] = number
+        return number
+    }
+}
+
+extension Sight {
+    func isOurs(_ contact: Contact) -> Bool { firm.isOurs(contact.address, staff: staff.values) }
+}

@@ -1,0 +1,44 @@
+/// How people say times, in English: what stands on pages, in lists and messages.
+public enum Spoken {
+    /// A length of time, rounded down to minutes, its direction left out: "17 min", "1 h 40", "14 h", from 100 hours on "120 h".
+    public static func duration(_ milliseconds: Int64) -> String {
+        let minutes = milliseconds.magnitude / 60_000
+        let (hours, rest) = (minutes / 60, minutes % 60)
+        if hours == 0 {
+            return "\(minutes) min"
+        } else {
+            return rest == 0 || hours >= 100 ? "\(hours) h" : "\(hours) h \(padded(Int(rest), 2))"
+        }
+    }
+
+    /// A number of days: "1 day", "3 days".
+    public static func days(_ count: Int) -> String {
+        count == 1 ? "1 day" : "\(count) days"
+    }
+
+    /// An instant on a zone's calendar and clock, as short as it can be understood now: "10:30" today, "Thu 17:00" within
+    /// six days either way, "Wed 11 Feb" in this year, "11 Feb 2001" in another.
+    public static func when(_ instant: Instant, now: Instant, zone: Zone) -> String {
+        let local = zone.local(instant)
+        let today = zone.local(now).day
+        let (year, month, day) = local.day.civil
+        let date = "\(day) \(Month.allCases[month - 1].short)"
+        return switch abs(local.day.number - today.number) {
+        case 0: clock(local)
+        case 1...6: "\(local.day.weekday.short) \(clock(local))"
+        default: year == today.year ? "\(local.day.weekday.short) \(date)" : "\(date) \(year)"
+        }
+    }
+
+    /// A day in full: "Monday, 2 March", with the year where it is not today's: "Friday, 1 January 2027".
+    public static func day(_ day: Day, today: Day) -> String {
+        let (year, month, number) = day.civil
+        let words = "\(day.weekday.name), \(number) \(Month.allCases[month - 1].name)"
+        return year == today.year ? words : "\(words) \(year)"
+    }
+
+    /// What the clock shows, of 24 hours: "09:05".
+    public static func clock(_ local: LocalTime) -> String {
+        "\(padded(local.hour, 2)):\(padded(local.minute, 2))"
+    }
+}

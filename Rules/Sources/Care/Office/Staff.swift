@@ -1,0 +1,96 @@
+/// A person of the firm who uses Kept: may answer, promise and be relied upon.
+public struct Staff: Equatable, Sendable {
+    public let number: Int64
+    public var name: String
+    public var address: String
+    public var rights: Rights
+    /// Nil where the firm's hours are theirs too.
+    public var hours: WorkingHours?
+    public var left: Bool
+
+    /// What a staff member may do beyond caring for clients.
+    public enum Rights: String, Codable, Sendable, CaseIterable { case member, manager, principal }
+
+    /// What can happen to a staff member.
+    public enum Fact: Storable {
+        case joined(name: String, address: String, rights: Rights)
+        case hours(week: WorkingWeek, from: Day)
+        case left
+
+        public static let kinds = ["staff.joined", "staff.hours", "staff.left"]
+
+        public var form: Form {
+            switch self {
+            case .joined(let name, let address, let rights):
+                Form(
+                    "staff.joined", body: ["rights": .string(rights.rawValue)],
+                    words: .members(["name": .string(name), "address": .text(address)]))
+            case .hours(let week, let from):
+                Form("staff.hours", body: ["week": .string(week.description), "from": .string(from.iso)])
+            case .left: Form("staff.left")
+            }
+        }
+
+        public init(_ form: Form) throws(Form.Unreadable) {
+            switch form.kind {
+            case "staff.joined":
+                self = .joined(name: form.word("name"), address: form.word("address"), rights: try form.choice("rights"))
+            case "staff.hours": self = .hours(week: try form.week(), from: try form.day("from"))
+            case "staff.left": self = .left
+            case _: throw Form.Unreadable(kind: form.kind, field: "kind")
+            }
+        }
+    }
+
+    // MARK: Replay
+
+    /// The staff member as their first fact made them; nil for any other fact.
+    public init?(number: Int64, _ fact: Fact) {
+        guard case .joined(let name, let address, let rights) = fact else { return nil }
+        self.number = number
+        (self.name, self.address, self.rights, hours, left) = (name, address, rights, nil, false)
+    }
+
+    public mutating func apply(_ fact: Fact) {
+        switch fact {
+        case .joined: assertionFailure("a staff member joins once")
+        case .hours(let week, let from):
+            var changed = hours ?? WorkingHours(.usual)
+            changed.change(to: week, from: from)
+            hours = changed
+        case .left: left = true
+        }
+    }
+
+    /// First letters of the first and last name, as on a drawing.
+    public var initials: String {
+        let words = name.split(separator: " ")
+        return [words.first, words.count > 1 ? words.last : nil].compactMap { $0?.first.map(String.init) }.joined().uppercased()
+    }
+}
+
+/// An address at one of the firm's domains that has no sign-in yet.
+public struct Colleague: Equatable, Sendable {
+    public let number: Int64
+    public var name: String
+    public var address: String
+
+    /// What can happen to a colleague.
+    public enum Fact: Storable {
+        case seen(name: String, address: String)
+
+        public static let kinds = ["colleague.seen"]
+        public var form: Form {
+            switch self {
+            case .seen(let name, let address):
+                Form("colleague.seen", words: .members(["name": .text(name), "address": .text(address)]))
+            }
+        }
+        public init(_ form: Form) throws(Form.Unreadable) {
+            guard form.kind == "colleague.seen" else { throw Form.Unreadable(kind: form.kind, field: "kind") }
+            self = .seen(name: form.word("name"), address: form.word("address"))
+        }
+    }
+
+    public init(number: Int64, name: String, address: String) { (self.number, self.name, self.address) = (number, name, address) }
+}

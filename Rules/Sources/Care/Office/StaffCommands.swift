@@ -1,0 +1,84 @@
+/// Takes somebody of the firm into Kept.
+public struct AddStaff: Command {
+    public let who: Contact
+    public let rights: Staff.Rights
+    public init(who: Contact, rights: Staff.Rights = .member) { (self.who, self.rights) = (who, rights) }
+
+    public var needs: [Need] { [.partiesAt([who.address])] }
+
+    public func decide(_ sight: Sight) throws(Refusal) -> [Stated] {
+        if try sight.asker().rights != .principal { throw .notAllowed("add staff") }
+        if who.name.isEmpty { throw .missing(field: "the name", example: "kept staff add \"Ben Ochieng <ben@bergochieng.example>\"") }
+        if let same = sight.staff.values.first(where: { !who.address.isEmpty && $0.address == who.address && !$0.left }) {
+            throw .addressTaken(address: who.address, by: same.name)
+        }
+        return [.begins(.staff(.joined(name: who.name, address: who.address, rights: rights)))]
+    }
+
+    static let verb = Verb(
+        "staff add", "take somebody of the firm into Kept",
+        [
+            .first("name", .words, "the name, with the address in angle brackets"),
+            .optional("rights", .choice(Staff.Rights.allCases.map(\.rawValue)), "member, manager or principal"),
+        ]
+    ) { given throws(Refusal) in
+        AddStaff(
+            who: Contact(try given.text("name", example: "\"Ben Ochieng <ben@bergochieng.example>\"")),
+            rights: given.choice("rights") ?? .member)
+    }
+}
+
+/// Says when somebody works, from a day on. Without WHO: the whole firm.
+public struct SetHours: Command {
+    public let staff: Int64?
+    public let week: String
+    /// The first day it is so, as `2026-03-02`; nil: from today.
+    public let from: String?
+
+    public var needs: [Need] { [] }
+
+    public func decide(_ sight: Sight) throws(Refusal) -> [Stated] {
+        guard let hours = WorkingWeek(week) else {
+            throw .notUnderstood(field: "working hours", given: week, expected: "for example “Mon-Thu 8:00-17:00; Fri 8:00-13:00”")
+        }
+        let first = from.flatMap { Day(iso: $0) }
+        if from != nil, first == nil { throw .notUnderstood(field: "the first day", given: from ?? "", expected: "for example 2026-03-02") }
+        // Without a day the hours hold for all the time: nobody's first setting should leave the past with hours they never had.
+        let day = first ?? Day(number: 0)
+        guard let staff else { return [.about(sight.firm.number, .firm(.hours(week: hours, from: day)))] }
+        return [.about(try sight.present(staff).number, .staff(.hours(week: hours, from: day)))]
+    }
+
+    static let verb = Verb(
+        "staff hours", "say when somebody works (without --who: the firm)",
+        [
+            .first("week", .words, "for example \"Mon-Thu 8:00-17:00; Fri 8:00-13:00\""),
+            .optional("who", .who(.staff), "whose hours"),
+            .optional("from", .words, "the first day it is so, as 2026-03-02"),
+        ]
+    ) { given throws(Refusal) in
+        SetHours(
+            staff: given.optionalNumber("who"), week: try given.text("week", example: "\"Mon-Fri 9:00-17:00\""),
+            from: given.optionalText("from"))
+    }
+}
+
+/// Marks somebody as gone from the firm. Whoever still owns a promise cannot go unseen.
+public struct StaffLeaves: Command {
+    public let staff: Int64
+
+    public var needs: [Need] { [.openPromises(owner: staff)] }
+
+    public func decide(_ sight: Sight) throws(Refusal) -> [Stated] {
+        if try sight.asker().rights != .principal { throw .notAllowed("mark staff as gone") }
+        let member = try sight.present(staff)
+        if sight.openPromises > 0 { throw .stillOwes(name: member.name, count: sight.openPromises) }
+        let principals = sight.staff.values.filter { $0.rights == .principal && !$0.left }
+        if member.rights == .principal, principals.count == 1 { throw .notAllowed("be the last to go; name another principal first") }
+        return [.about(staff, .staff(.left))]
+    }
+
+    static let verb = Verb("staff gone", "mark somebody as gone from the firm", [.first("who", .who(.staff), "who has left")]) {
+        given throws(Refusal) in StaffLeaves(staff: try given.number("who", example: "\"Ben Ochieng\""))
+    }
+}

@@ -1,0 +1,77 @@
+/// What somebody asks: `MakePromise`, `LogInteraction`. It says what it must see, and decides from nothing else.
+public protocol Command: Codable, Sendable {
+    /// What the Desk must look up before it asks for the decision.
+    var needs: [Need] { get }
+    /// The rule: facts in the order they are to be written, or a refusal. Pure.
+    func decide(_ sight: Sight) throws(Refusal) -> [Stated]
+}
+
+/// One thing a rule asks to see.
+public enum Need: Hashable, Sendable {
+    case party(Int64)
+    case partiesAt([String])
+    case interaction(Int64)
+    case promise(Int64)
+    /// The last inbound interaction of each open thread with this party.
+    case waiting(party: Int64)
+    /// The last inbound interaction of each open thread that this interaction stands in.
+    case waitingBeside(interaction: Int64)
+    case openPromises(owner: Int64)
+    /// Messages known by these digests (of the raw bytes, and of what makes a message the same in two mailboxes).
+    case message(raw: String, same: String)
+    case thread(MailThread.Question)
+    /// The last command of this actor that is neither undone nor an undoing.
+    case lastCommand(by: Actor)
+    case firmNamed(String)
+}
+
+/// All that a rule is handed: the time, who asks, the next number, and the things it asked to see.
+public struct Sight: Sendable {
+    public var at: Instant
+    public var by: Actor
+    public var next: Int64
+    public var firm: Firm
+    public var staff: [Int64: Staff]
+    public var colleagues: [String: Colleague] = [:]
+    public var parties: [Int64: Party] = [:]
+    public var partyAt: [String: Int64] = [:]
+    public var interactions: [Int64: Interaction] = [:]
+    public var promises: [Int64: Promise] = [:]
+    public var waiting: [Int64] = []
+    public var openPromises = 0
+    public var message: KnownMessage?
+    public var threads: [Int64] = []
+    public var lastCommand: Undone.Candidate?
+    public var firmNameTaken = false
+
+    public init(at: Instant, by: Actor, next: Int64, firm: Firm, staff: [Int64: Staff]) {
+        (self.at, self.by, self.next, self.firm, self.staff) = (at, by, next, firm, staff)
+    }
+
+    func party(_ number: Int64) throws(Refusal) -> Party {
+        guard let party = parties[number] else { throw .noSuch(thing: "person or organization", given: String(number)) }
+        return party
+    }
+
+    func promise(_ number: Int64) throws(Refusal) -> Promise {
+        guard let promise = promises[number] else { throw .noSuch(thing: "promise", given: String(number)) }
+        return promise
+    }
+
+    func interaction(_ number: Int64) throws(Refusal) -> Interaction {
+        guard let interaction = interactions[number] else { throw .noSuch(thing: "interaction", given: String(number)) }
+        return interaction
+    }
+
+    func present(_ number: Int64) throws(Refusal) -> Staff {
+        guard let member = staff[number] else { throw .noSuch(thing: "staff member", given: String(number)) }
+        if member.left { throw .staffGone(member.name) }
+        return member
+    }
+
+    /// The staff member who asks.
+    func asker() throws(Refusal) -> Staff {
+        guard let number = by.staff else { throw .notAllowed("do this") }
+        return try present(number)
+    }
+}

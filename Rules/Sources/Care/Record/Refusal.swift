@@ -1,0 +1,79 @@
+/// Why a command was not carried out: one sentence a person can act on, with a stable code for programs.
+public enum Refusal: Error, Equatable, Sendable {
+    case missing(field: String, example: String)
+    case notUnderstood(field: String, given: String, expected: String)
+    case nobody(String)
+    case several(String, [String])
+    case noSuch(thing: String, given: String)
+    case addressTaken(address: String, by: String)
+    case reasonMissing
+    case alreadySettled(promise: String, how: String)
+    case dueHasPassed(String)
+    case notWaiting(String)
+    case nothingToUndo
+    case stoodUpon(what: String)
+    case cannotUndo(what: String)
+    case otherCommand
+    case notAllowed(String)
+    case firmNameTaken(String)
+    case staffGone(String)
+    case notRehearsal
+    case whichFirm([String])
+    case noFirm
+    case stillOwes(name: String, count: Int)
+
+    /// For programs; never changes.
+    public var code: String {
+        switch self {
+        case .missing: "missing"
+        case .notUnderstood: "not-understood"
+        case .nobody: "nobody"
+        case .several: "several"
+        case .noSuch: "no-such"
+        case .addressTaken: "address-taken"
+        case .reasonMissing: "reason-missing"
+        case .alreadySettled: "already-settled"
+        case .dueHasPassed: "due-has-passed"
+        case .notWaiting: "not-waiting"
+        case .nothingToUndo: "nothing-to-undo"
+        case .stoodUpon: "stood-upon"
+        case .cannotUndo: "cannot-undo"
+        case .otherCommand: "other-command"
+        case .notAllowed: "not-allowed"
+        case .firmNameTaken: "firm-name-taken"
+        case .staffGone: "staff-gone"
+        case .notRehearsal: "not-rehearsal"
+        case .whichFirm: "which-firm"
+        case .noFirm: "no-firm"
+        case .stillOwes: "still-owes"
+        }
+    }
+
+    /// For people: what is the matter and what to do.
+    public var sentence: String {
+        switch self {
+        case .missing(let field, let example): "Say \(field), for example \(example)."
+        case .notUnderstood(let field, let given, let expected): "“\(given)” is not understood as \(field); expected \(expected)."
+        case .nobody(let who): "Nobody matches “\(who)”. Add them with kept person add, or use another part of the name."
+        case .several(let who, let matches): "“\(who)” matches \(matches.joined(separator: ", ")). Say which, or use the number."
+        case .noSuch(let thing, let given): "There is no \(thing) “\(given)”."
+        case .addressTaken(let address, let name): "\(address) belongs to \(name) already."
+        case .reasonMissing: "Say why it moves, with --because; the client will see it."
+        case .alreadySettled(let promise, let how): "“\(promise)” is \(how) already."
+        case .dueHasPassed(let time): "\(time) has passed. Choose a later time."
+        case .notWaiting(let what): "\(what) is not waiting for anything."
+        case .nothingToUndo: "There is nothing of yours to undo."
+        case .stoodUpon(let what): "Something later stands on \(what); undo that first."
+        case .cannotUndo(let what): "\(what) cannot be undone."
+        case .otherCommand: "This form was sent before with other content. Open it again."
+        case .notAllowed(let what): "Only a principal may \(what)."
+        case .firmNameTaken(let name): "There is a firm “\(name)” here already."
+        case .staffGone(let name): "\(name) has left the firm. Choose somebody who is there."
+        case .notRehearsal: "Only a rehearsal can be written at a set time: kept init --rehearsal makes one."
+        case .whichFirm(let names): "There are several firms here: \(names.joined(separator: ", ")). Say which, with --firm."
+        case .noFirm: "There is no such firm here. Begin with: kept init --firm NAME --zone ZONE --me \"Name <address>\""
+        case .stillOwes(let name, let count):
+            "\(name) still owns \(count) open promise\(count == 1 ? "" : "s"). Keep, move to somebody else or release them first."
+        }
+    }
+}

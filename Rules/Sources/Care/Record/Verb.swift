@@ -1,0 +1,133 @@
+/// One thing that can be asked of Kept, declared once: the command line's grammar, the form's decoding and the API come from it.
+public struct Verb: Sendable {
+    /// The words typed: `promise`, `staff add`.
+    public let name: String
+    /// One line of help.
+    public let help: String
+    public let parameters: [Parameter]
+    /// Makes the command of what was given; refuses with the field that is missing or not understood.
+    public let make: @Sendable (Given) throws(Refusal) -> any Command
+
+    public init(
+        _ name: String, _ help: String, _ parameters: [Parameter],
+        make: @escaping @Sendable (Given) throws(Refusal) -> any Command
+    ) {
+        (self.name, self.help, self.parameters, self.make) = (name, help, parameters, make)
+    }
+
+    /// All verbs, in the order the help shows them.
+    public static let all: [Verb] = [
+        LogInteraction.verb, MakePromise.verb, MakePromise.owedVerb, KeepPromise.verb, MovePromise.verb, ReleasePromise.verb,
+        SettleNothing.verb, ConfirmSender.automaticVerb, ConfirmSender.genuineVerb, UndoLast.verb,
+        AddPerson.verb, EditParty.personVerb, AddOrganization.verb, EditParty.organizationVerb,
+        AddStaff.verb, SetHours.verb, StaffLeaves.verb,
+    ]
+
+    /// The verb of that name.
+    public static func named(_ name: String) -> Verb? { all.first { $0.name == name } }
+}
+
+/// One parameter of a verb: a positional word or an option.
+public struct Parameter: Sendable {
+    /// How what was typed is read.
+    public enum Kind: Equatable, Sendable {
+        case words
+        case who(Who)
+        case promise
+        case interaction
+        case when
+        case choice([String])
+        case flag
+    }
+
+    /// Among whom a WHO is looked for.
+    public enum Who: Equatable, Sendable { case party, person, organization, staff }
+
+    public let name: String
+    public let kind: Kind
+    public let help: String
+    public let required: Bool
+    public let positional: Bool
+    public let repeats: Bool
+
+    public init(name: String, kind: Kind, help: String, required: Bool, positional: Bool, repeats: Bool) {
+        (self.name, self.kind, self.help, self.required) = (name, kind, help, required)
+        (self.positional, self.repeats) = (positional, repeats)
+    }
+
+    public static func first(_ name: String, _ kind: Kind, _ help: String) -> Parameter {
+        Parameter(name: name, kind: kind, help: help, required: true, positional: true, repeats: false)
+    }
+    public static func required(_ name: String, _ kind: Kind, _ help: String) -> Parameter {
+        Parameter(name: name, kind: kind, help: help, required: true, positional: false, repeats: false)
+    }
+    public static func optional(_ name: String, _ kind: Kind, _ help: String) -> Parameter {
+        Parameter(name: name, kind: kind, help: help, required: false, positional: false, repeats: false)
+    }
+    public static func list(_ name: String, _ kind: Kind, _ help: String) -> Parameter {
+        Parameter(name: name, kind: kind, help: help, required: false, positional: false, repeats: true)
+    }
+}
+
+/// What was given for a verb's parameters, every WHO, N and WHEN resolved already.
+public struct Given: Sendable {
+    public enum Value: Equatable, Sendable {
+        case text(String)
+        case number(Int64)
+        case due(Due)
+        case flag
+    }
+
+    public var values: [String: [Value]]
+    /// The staff member who asks.
+    public let asker: Int64
+    /// When it happens.
+    public let at: Instant
+
+    public init(_ values: [String: [Value]], asker: Int64, at: Instant) {
+        (self.values, self.asker, self.at) = (values, asker, at)
+    }
+
+    func text(_ name: String, example: String) throws(Refusal) -> String {
+        guard let text = optionalText(name), !text.isEmpty else { throw .missing(field: "the \(name)", example: example) }
+        return text
+    }
+
+    func optionalText(_ name: String) -> String? { texts(name).first }
+
+    func texts(_ name: String) -> [String] {
+        (values[name] ?? []).compactMap { if case .text(let text) = $0 { text.trimmed } else { nil } }
+    }
+
+    func number(_ name: String, example: String) throws(Refusal) -> Int64 {
+        guard let number = optionalNumber(name) else { throw .missing(field: "the \(name)", example: example) }
+        return number
+    }
+
+    func optionalNumber(_ name: String) -> Int64? {
+        if case .number(let number)? = values[name]?.first { number } else { nil }
+    }
+
+    func due(_ name: String) throws(Refusal) -> Due {
+        guard case .due(let due)? = values[name]?.first else { throw .missing(field: "by when", example: "--due \"Fri 15:00\"") }
+        return due
+    }
+
+    func flag(_ name: String) -> Bool { values[name]?.isEmpty == false }
+
+    func choice<Choice: RawRepresentable<String>>(_ name: String) -> Choice? { optionalText(name).flatMap(Choice.init(rawValue:)) }
+}
+
+extension StringProtocol {
+    /// Without white space at both ends.
+    public var trimmed: String {
+        var part = self[...]
+        while let first = part.first, first.isWhitespace { part.removeFirst() }
+        while let last = part.last, last.isWhitespace { part.removeLast() }
+        return String(part)
+    }
+}
+
+extension UndoLast {
+    static let verb = Verb("undo", "take back your last command", []) { given in UndoLast(by: given.asker) }
+}

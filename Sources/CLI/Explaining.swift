@@ -1,0 +1,27 @@
+import Care
+import Store
+
+extension Reading {
+    /// What the record says about a promise or an interaction; nil for any other number.
+    func explain(_ number: Int64) throws -> Output? {
+        guard let explanation = try explanation(of: number) else { return nil }
+        let lines = explanation.lines.map { line in
+            let when = Spoken.when(line.at, now: at, zone: zone)
+            let late =
+                line.recorded.milliseconds(since: line.at) >= 60_000
+                ? ", written down \(Spoken.when(line.recorded, now: at, zone: zone))" : ""
+            return "\(line.number)".padded(8) + line.kind.padded(22) + "\(when)\(late), \(line.by)" + (line.undone ? ", taken back" : "")
+                + "\n        "
+                + [line.body, line.words].filter { $0 != "{}" && !$0.isEmpty }.joined(separator: "\n        ")
+        }
+        let json = explanation.lines.map { line -> JSON in
+            [
+                "number": .integer(line.number), "kind": .string(line.kind), "at": .string(line.at.iso),
+                "recorded": .string(line.recorded.iso),
+                "by": .string(line.by), "via": .string(line.via), "undone": .bool(line.undone), "body": (try? JSON(line.body)) ?? .null,
+                "words": (try? JSON(line.words)) ?? .null,
+            ]
+        }
+        return Output(text: lines.joined(separator: "\n"), json: ["number": .integer(number), "entries": .array(json)])
+    }
+}

@@ -1,0 +1,98 @@
+import Care
+import Store
+
+/// Today, what waits, the story, and Find.
+enum ListTools {
+    static let today = Tool("today", "what wants your eye today", [.optional("staff", .words, "whose Today (yours)")]) { session, typed in
+        try session.as(typed["staff"]?.first).reading { reading in
+            let list = try reading.todayList()
+            let text = list.sections.filter { $0.count > 0 }.map { section in
+                "\(Self.heading(section.name)) (\(section.count))\n" + reading.lines(section.items)
+            }
+            let older = list.older > 0 ? ["\(list.older) older unanswered: kept waiting --all --history"] : []
+            let empty = text.isEmpty ? ["Nobody waits, and nothing is due today."] : []
+            return Output(text: (text + empty + older).joined(separator: "\n"), json: list.json)
+        }
+    }
+
+    static let waiting = Tool(
+        "waiting", "who waits for an answer, longest first",
+        [
+            .optional("all", .flag, "everybody's, not only yours"),
+            .optional("history", .flag, "older ones, from before the mailbox's last 20 working days"),
+        ]
+    ) { session, typed in
+        try session.reading { reading in
+            let section = try reading.waiting(typed["all"] == nil ? .mine : .everybodys, history: typed["history"] != nil)
+            return Output(
+                text: section.items.isEmpty ? "Nobody waits." : reading.lines(section.items),
+                json: ["items": .array(section.items.map(\.json))])
+        }
+    }
+
+    static let find = Tool(
+        "find", "find anything by any part of it", [.first("text", .words, "any part of a name, address, number or subject").many]
+    ) {
+        session, typed in
+        try session.reading { reading in
+            let found = try reading.find((typed["text"] ?? []).joined(separator: " "))
+            let lines = found.map { "\($0.number)".padded(8) + $0.kind.padded(14) + $0.name.padded(36) + $0.why }
+            return Output(
+                text: lines.isEmpty ? "Nothing matches. Try fewer letters." : lines.joined(separator: "\n"),
+                json: ["items": .array(found.map(\.json))])
+        }
+    }
+
+    static let show = Tool("show", "the story of a client, or what happened to one promise or message", [.first("who", .words, "WHO or N")])
+    {
+        session, typed in
+        try session.reading { reading in
+            let who = typed["who"]?.first ?? ""
+            if let number = Int64(who), let explained = try reading.explain(number) {
+                return Output(text: explained.text, json: explained.json)
+            }
+            let number = try reading.who(who)
+            guard let story = try reading.story(number) else { throw Refusal.nobody(who) }
+            return Output(text: reading.text(of: story), json: reading.json(of: story))
+        }
+    }
+
+    private static func heading(_ name: Section.Name) -> String {
+        switch name {
+        case .waiting: "Client is waiting"
+        case .due: "Due or at risk today"
+        case .handovers: "Hand-overs to accept"
+        case .vouched: "I vouch for"
+        case .quiet: "Going quiet"
+        case .confirm: "To confirm"
+        }
+    }
+}
+
+extension Parameter {
+    /// The same parameter, taking any number of words.
+    var many: Parameter { Parameter(name: name, kind: kind, help: help, required: required, positional: positional, repeats: true) }
+}
+
+extension Session {
+    /// The same session, reading as somebody else.
+    func `as`(_ who: String?) -> Session {
+        guard let who else { return self }
+        var options = options
+        options.who = who
+        return Session(world: world, options: options, folder: try? folder(), via: via)
+    }
+}
+
+extension Reading {
+    /// Lines of a list: what its time means, the organization, the person, the words.
+    func lines(_ items: [Item]) -> String {
+        let rows = items.map {
+            [age(of: $0), $0.organization ?? "", $0.person ?? $0.address ?? "", $0.words.isEmpty ? ($0.subject ?? "") : $0.words]
+        }
+        let widths = (0..<3).map { column in min(rows.map { $0[column].count }.max() ?? 0, 28) }
+        return rows.map { row in
+            (0..<3).map { row[$0].isEmpty && widths[$0] == 0 ? "" : row[$0].padded(widths[$0] + 3) }.joined() + row[3]
+        }.joined(separator: "\n")
+    }
+}

@@ -1,0 +1,60 @@
+import Care
+import Foundation
+import Glibc
+import Hummingbird
+import Logging
+import Store
+import Web
+
+/// `kept serve`: the pages of this installation, on this machine.
+enum Serve {
+    static let usualPort = 8321
+
+    static func run(_ asked: Asked, _ world: World) async throws {
+        let typed = try Grammar.parse(asked.words.dropFirst(), HouseTools.serve.parameters, command: "serve")
+        let host = typed["host"]?.first ?? "127.0.0.1"
+        let folder = try DataFolder(path: asked.options.data)
+        let port = try typed["port"]?.first.map { text in
+            guard let port = Int(text), (0...65535).contains(port) else { throw Usage("--port takes a number, for example 8321.") }
+            return port
+        }
+        let site = Site(
+            folder: folder, hosts: ["127.0.0.1", "localhost", host], zoneNames: Self.zoneNames(), now: world.now, random: world.random,
+            zones: world.zone)
+        var logger = Logger(label: "kept")
+        logger.logLevel = .warning
+        let application = Application(
+            router: site.router(), configuration: .init(address: .hostname(host, port: port ?? freePort(host))),
+            onServerRunning: { channel in
+                let bound = channel.localAddress?.port ?? port ?? Self.usualPort
+                print("Kept is running. Open http://\(host):\(bound)/key/\(site.key)")
+                print("The address signs one browser in, once. The data lies in \(asked.options.data). Ctrl-C stops Kept.")
+                fflush(nil)
+            }, logger: logger)
+        try await application.runService()
+    }
+
+    /// The usual port, or any free one where somebody else has it.
+    private static func freePort(_ host: String) -> Int {
+        let probe = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        defer { close(probe) }
+        var yes: Int32 = 1
+        setsockopt(probe, SOL_SOCKET, SO_REUSEADDR, &yes, socklen_t(MemoryLayout<Int32>.size))
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_port = in_port_t(usualPort).bigEndian
+        inet_pton(AF_INET, host, &address.sin_addr)
+        let bound = withUnsafePointer(to: &address) {
+            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { bind(probe, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) }
+        }
+        return bound == 0 ? usualPort : 0
+    }
+
+    /// The zones of tzdata's table of places, for the first morning's list.
+    private static func zoneNames() -> [String] {
+        let table = (try? String(contentsOfFile: "/usr/share/zoneinfo/zone1970.tab", encoding: .utf8)) ?? ""
+        return table.split(separator: "\n").filter { !$0.hasPrefix("#") }.compactMap {
+            $0.split(separator: "\t").dropFirst(2).first.map(String.init)
+        }.sorted()
+    }
+}

@@ -1,0 +1,54 @@
+import Care
+import Foundation
+import Glibc
+
+/// The clock, chance, and the zones of this machine, handed to everything that needs them.
+struct World: Sendable {
+    var now: @Sendable () -> Instant
+    var random: @Sendable (Int) -> [UInt8]
+    var zone: @Sendable (String) -> Zone?
+
+    /// This machine's own.
+    static let real: World = {
+        let zones = ZoneFiles()
+        return World(now: systemClock, random: systemRandom, zone: { zones.zone($0) })
+    }()
+
+    @Sendable private static func systemClock() -> Instant {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        return Instant(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
+    }
+
+    @Sendable private static func systemRandom(_ count: Int) -> [UInt8] {
+        var generator = SystemRandomNumberGenerator()
+        return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+    }
+
+    /// The same world at a set time.
+    func at(_ instant: Instant) -> World {
+        var world = self
+        world.now = { instant }
+        return world
+    }
+}
+
+/// The zones of the system's tzdata, each file read once.
+private final class ZoneFiles: @unchecked Sendable {
+    private let lock = NSLock()
+    private var known: [String: Zone] = [:]
+    private let folder = ProcessInfo.processInfo.environment["TZDIR"] ?? "/usr/share/zoneinfo"
+
+    func zone(_ name: String) -> Zone? {
+        lock.withLock {
+            if let zone = known[name] { return zone }
+            let fitting =
+                !name.isEmpty && name.utf8.allSatisfy { $0 != 0 } && !name.hasPrefix("/") && !name.split(separator: "/").contains("..")
+            guard fitting, let bytes = FileManager.default.contents(atPath: "\(folder)/\(name)"),
+                let zone = try? Zone(name: name, tzif: [UInt8](bytes))
+            else { return nil }
+            known[name] = zone
+            return zone
+        }
+    }
+}

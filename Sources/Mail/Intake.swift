@@ -1,0 +1,206 @@
+import Care
+import Crypto
+import Store
+
+/// Takes mailboxes into a firm's record: every message once, whatever stops it on the way.
+public struct Intake {
+    /// How far a run is.
+    public struct Progress: Sendable {
+        public var counts = ImportRun.Counts()
+        /// Messages in all, as far as counted; nil while counting.
+        public var total: Int?
+        /// The time of the newest message taken in so far.
+        public var newest: Instant?
+
+        public init() {}
+    }
+
+    /// What a run came to.
+    public struct Outcome: Sendable {
+        public let run: Int64
+        public let counts: ImportRun.Counts
+        public let failed: [(place: String, why: String)]
+
+        public var json: JSON {
+            [
+                "read": .integer(Int64(counts.read)), "recorded": .integer(Int64(counts.recorded)),
+                "already": .integer(Int64(counts.already)),
+                "later": .integer(Int64(counts.later)),
+                "failed": .array(failed.map { ["place": .string($0.place), "why": .string($0.why)] }),
+            ]
+        }
+    }
+
+    /// So many messages are committed together: one flush for all of them, and so much is read again after a kill.
+    static let batchMessages = 200
+    static let batchBytes = 8 << 20
+
+    let workplace: Workplace
+    let by: Actor
+    let now: () -> Instant
+    let random: (Int) -> [UInt8]
+
+    public init(workplace: Workplace, by: Actor, now: @escaping () -> Instant, random: @escaping (Int) -> [UInt8]) {
+        (self.workplace, self.by, self.now, self.random) = (workplace, by, now, random)
+    }
+
+    /// Reads everything at these paths. Throws `MailboxReader.NotThere` before anything is written, a `Refusal`, or a fault.
+    public func run(_ paths: [String], until: Instant?, mailboxOf: Int64?, progress: (Progress) -> Void) throws -> Outcome {
+        var state = Progress()
+        progress(state)
+        let scan = try paths.map { try MailboxReader.dates(at: $0) }
+        state.total = scan.reduce(0) { $0 + $1.count }
+        let end = until ?? ImportRun.end(of: scan.flatMap(\.dates).map(Instant.init(milliseconds:)))
+        let history = try end.flatMap { end in
+            try workplace.reading(as: by.staff, at: now()) { ImportRun.historyBefore(end, hours: $0.thing.hours, zone: $0.zone) }
+        }
+        let run = try start(StartImport(until: until, historyBefore: history, mailboxOf: mailboxOf, paths: paths.map(Self.lastPart)))
+        var batch = Batch(intake: self, run: run, until: until, end: end ?? now(), history: history, mailboxOf: mailboxOf, state: state)
+        for path in paths {
+            try MailboxReader.messages(
+                at: path,
+                each: {
+                    try batch.add($0)
+                    if batch.isFull {
+                        try batch.commit()
+                        progress(batch.state)
+                    }
+                }, failed: { batch.fail($0, $1) })
+        }
+        try batch.commit()
+        progress(batch.state)
+        _ = try workplace.take(
+            CommandRequest(
+                FinishImport(run: run, counts: batch.state.counts), identity: Identity(of: "finish \(run)"), by: .importer,
+                via: "import:\(run)"),
+            now: now())
+        return Outcome(run: run, counts: batch.state.counts, failed: batch.failed)
+    }
+
+    private func start(_ command: StartImport) throws -> Int64 {
+        let answer = try workplace.take(
+            CommandRequest(command, identity: Identity(bytes: random(16)), by: .importer, via: "mail"), now: now())
+        guard let run = answer.thing else { throw Fault("an import run began without an entry") }
+        return run
+    }
+
+    /// The record names the file, not where on somebody's disk it lay.
+    private static func lastPart(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
+}
+
+/// Messages read and not yet committed.
+private struct Batch {
+    let intake: Intake
+    let run: Int64
+    let until: Instant?
+    let end: Instant
+    let history: Instant?
+    let mailboxOf: Int64?
+    var state: Intake.Progress
+    var failed: [(place: String, why: String)] = []
+    private var letters: [(letter: TakeInMail.Letter, bytes: [UInt8])] = []
+    private var size = 0
+
+    init(intake: Intake, run: Int64, until: Instant?, end: Instant, history: Instant?, mailboxOf: Int64?, state: Intake.Progress) {
+        (self.intake, self.run, self.until, self.end, self.history) = (intake, run, until, end, history)
+        (self.mailboxOf, self.state) = (mailboxOf, state)
+    }
+
+    var isFull: Bool { letters.count >= Intake.batchMessages || size >= Intake.batchBytes }
+
+    mutating func fail(_ place: String, _ why: String) {
+        state.counts.read += 1
+        state.counts.failed += 1
+        failed.append((place, why))
+    }
+
+    mutating func add(_ raw: RawMessage) throws {
+        let letter: TakeInMail.Letter
+        do { letter = try Reader(end: end, now: intake.now()).letter(raw) } catch { return fail(raw.place, error.description) }
+        state.counts.read += 1
+        if let until, letter.at > until.milliseconds, !letter.undated {
+            state.counts.later += 1
+        } else {
+            letters.append((letter, raw.bytes))
+            size += raw.bytes.count
+        }
+    }
+
+    /// The messages first, then the entries that name them: an entry never speaks of bytes that are not there.
+    mutating func commit() throws {
+        defer { (letters, size) = ([], 0) }
+        if letters.isEmpty { return }
+        try intake.workplace.folder.letters.keep(letters.map { ($0.letter.raw, $0.bytes) })
+        let requests = letters.map { letter, _ in
+            CommandRequest(
+                TakeInMail(letter: letter, historyBefore: history?.milliseconds, mailboxOf: mailboxOf),
+                identity: Identity(of: "mail \(run) \(letter.raw) \(letter.place)"), by: .importer, via: "import:\(run)",
+                at: Instant(milliseconds: letter.at))
+        }
+        let results = try intake.workplace.desk.take(requests, firm: intake.workplace.firm, now: intake.now())
+        for (result, letter) in zip(results, letters) {
+            switch result {
+            case .success(let answer):
+                if answer.entries.contains(where: { $0.fact.form.kind == "interaction.mailed" }) {
+                    state.counts.recorded += 1
+                } else {
+                    state.counts.already += 1
+                }
+            case .failure(let refusal):
+                state.counts.failed += 1
+                failed.append((letter.letter.place, refusal.sentence))
+            }
+            state.newest = max(state.newest ?? Instant(milliseconds: .min), Instant(milliseconds: letter.letter.at))
+        }
+    }
+}
+
+/// Makes of a raw message what the record takes of it.
+private struct Reader {
+    /// The time given to a message whose own is missing or impossible: the end of its mailbox, so that it is seen.
+    let end: Instant
+    let now: Instant
+
+    func letter(_ raw: RawMessage) throws(Message.Unreadable) -> TakeInMail.Letter {
+        let message = try Message(parsing: raw.unquoted)
+        let dated = [message.date, message.receivedDate, raw.envelopeDate].compactMap { $0 }.first { $0 <= now.milliseconds }
+        let digest = Self.hex(SHA256.hash(data: raw.bytes))
+        var letter = TakeInMail.Letter(at: dated ?? end.milliseconds, raw: digest, same: same(message) ?? digest, place: raw.place)
+        letter.undated = dated == nil
+        letter.messageID = message.messageID ?? ""
+        letter.references = message.references
+        letter.from = contact(message.from ?? message.sender)
+        var seen: Set<String> = []
+        letter.to = (message.to + message.cc + message.bcc).map { contact($0) }.filter { seen.insert($0.address).inserted }
+        letter.subject = message.subject
+        letter.topic = Topic.of(message.subject)
+        letter.text = message.opening()
+        letter.automatic = message.marks.surelyAutomatic
+        letter.bulkWords = message.marks.bulkWords
+        letter.attachments = message.attachments.count
+        return letter
+    }
+
+    /// Nil without a Message-ID: then only the very same bytes are the same message.
+    private func same(_ message: Message) -> String? {
+        guard let id = message.messageID, !id.isEmpty else { return nil }
+        let parts = [id, message.date.map(String.init) ?? "", message.from?.address ?? "", message.text]
+        var hash = SHA256()
+        for part in parts {
+            hash.update(data: Array(part.utf8))
+            hash.update(data: [0])
+        }
+        return Self.hex(hash.finalize())
+    }
+
+    private func contact(_ correspondent: Correspondent?) -> Contact {
+        Contact(name: correspondent?.name ?? "", address: correspondent?.address ?? "")
+    }
+
+    private static func hex(_ digest: SHA256.Digest) -> String {
+        let digits = Array("0123456789abcdef".utf8)
+        var text: [UInt8] = []
+        for byte in digest { text += [digits[Int(byte >> 4)], digits[Int(byte & 15)]] }
+        return String(decoding: text, as: UTF8.self)
+    }
+}

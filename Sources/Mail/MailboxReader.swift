@@ -1,0 +1,117 @@
+/// Reads whatever mail lies at a path: an mbox, a single message, or a folder of such, as a Maildir is.
+///
+/// What a file is, is told by its content, never by its name. What cannot be read is reported with its place and the
+/// reason and the rest goes on: one bad file must not keep an office from its mail.
+public struct MailboxReader {
+    /// There is nothing at the path.
+    public struct NotThere: Error, Equatable, CustomStringConvertible {
+        public let path: String
+        public init(_ path: String) { self.path = path }
+        public var description: String { "There is no file or folder “\(path)”." }
+    }
+
+    /// 64 MiB: more than any server takes for one message, and little enough to hold.
+    public static let largestMessage = 64 * 1024 * 1024
+    static let tooLarge = "It is larger than 64 MiB."
+
+    /// Hands on every message at the path, in the order of their places, one at a time. Memory does not grow with the mailbox.
+    /// Ends early only if `each` throws.
+    public static func messages(
+        at path: String, each: (RawMessage) throws -> Void, failed: (_ place: String, _ why: String) -> Void
+    ) throws {
+        let given = MailPath(path)
+        switch given.kind {
+        case nil: throw NotThere(path)
+        case .folder:
+            try MailFolder(root: given).files(each: { file, place in try read(file, place, each, failed) }, failed: failed)
+        case .file, .link, .other:
+            try read(given, given.name, each, failed)
+        }
+    }
+
+    /// A quick first pass: how many messages there are, and the dates in their headers, in UTC milliseconds.
+    /// Messages are told apart just as `messages` does.
+    public static func dates(at path: String) throws -> (count: Int, dates: [Int64]) {
+        var count = 0
+        var dates: [Int64] = []
+        try messages(
+            at: path,
+            each: { message in
+                count += 1
+                let date = message.bytes.withUnsafeBytes { bytes in
+                    let header = MessageHeader(bytes)
+                    return header.first(.date).flatMap { MessageDate.milliseconds(header.value($0)) }
+                }
+                if let date { dates.append(date) }
+            }, failed: { _, _ in })
+        return (count, dates)
+    }
+
+    private static func read(
+        _ path: MailPath, _ place: String, _ each: (RawMessage) throws -> Void, _ failed: (_ place: String, _ why: String) -> Void
+    ) throws {
+        let file: MailFile
+        do throws(MailFile.Unreadable) {
+            file = try MailFile(path)
+            try file.fill()
+        } catch {
+            return failed(place, error.description)
+        }
+        switch MailFile.Content(of: file.window) {
+        case .nothing: failed(place, "It is empty.")
+        case .binary: failed(place, "It holds binary data, not mail.")
+        case .other: failed(place, "It is not mail: it does not begin with a mail header.")
+        case .message: try readMessage(file, place, each, failed)
+        case .mbox(let start): try readMbox(file, from: start, place, each, failed)
+        }
+    }
+
+    private static func readMessage(
+        _ file: MailFile, _ place: String, _ each: (RawMessage) throws -> Void, _ failed: (_ place: String, _ why: String) -> Void
+    ) throws {
+        var bytes: [UInt8] = []
+        do throws(MailFile.Unreadable) {
+            while !file.window.isEmpty {
+                guard bytes.count + file.window.count <= largestMessage else { return failed(place, tooLarge) }
+                bytes += file.window
+                file.discard(file.window.count)
+                try file.fill()
+            }
+        } catch {
+            return failed(place, error.description)
+        }
+        try each(RawMessage(place: place, bytes: bytes, kind: .eml))
+    }
+
+    private static func readMbox(
+        _ file: MailFile, from start: Int, _ place: String, _ each: (RawMessage) throws -> Void,
+        _ failed: (_ place: String, _ why: String) -> Void
+    ) throws {
+        var splitter = MailboxSplitter(limit: largestMessage)
+        func hand(_ piece: MailboxSplitter.Piece?) throws {
+            guard let piece else { return }
+            let place = "\(place), message \(piece.number) at byte \(piece.offset)"
+            if piece.isTooLarge {
+                failed(place, tooLarge)
+            } else if piece.bytes.isEmpty {
+                failed(place, "It is empty.")
+            } else {
+                try each(RawMessage(place: place, bytes: piece.bytes, envelopeDate: piece.date, kind: .mbox))
+            }
+        }
+        file.discard(start)
+        var lines = MailLines(file)
+        var broken: String?
+        while true {
+            do throws(MailFile.Unreadable) {
+                guard try lines.next() else { break }
+            } catch {
+                broken = error.description
+                break
+            }
+            try hand(splitter.take(lines.line, at: lines.offset, isStart: lines.isStart))
+        }
+        try hand(splitter.finish())
+        if let broken { failed(place, broken) }
+    }
+}

@@ -1,0 +1,100 @@
+import CGMime
+
+/// The text and the attachments of a message, gathered by walking its parts.
+struct MessageContent {
+    /// UTF-8, clean.
+    private(set) var text: [UInt8] = []
+    private(set) var attachments: [Message.Attachment] = []
+    private var parts = 0
+    /// False in what is not shown: the other ways of saying the same, once one of them is taken.
+    private var wantsText = true
+
+    /// 100,000 characters take at most 4 bytes each in any charset but a few odd ones.
+    private static let longestPlain = 1024 * 1024
+    /// Newsletters carry much that is not text.
+    private static let longestHTML = 4 * 1024 * 1024
+
+    init(of header: MessageHeader) {
+        guard header.bodyStart < header.bytes.count, let root = GMime.parts(of: header) else { return }
+        walk(root.pointer, depth: 0)
+        text = TextLimit.cut(ASCII.trimmed(text), characters: Message.Limit.textCharacters)
+    }
+
+    private mutating func walk(_ part: UnsafeMutablePointer<GMimeObject>, depth: Int) {
+        parts += 1
+        guard parts <= Message.Limit.parts, depth <= Message.Limit.nesting else { return }
+        if let multipart = kept_as_multipart(part) {
+            let children = (0..<min(g_mime_multipart_get_count(multipart), Int32(Message.Limit.parts)))
+                .compactMap { g_mime_multipart_get_part(multipart, $0) }
+            if children.isEmpty {
+                // Without a boundary that fits, all that there is stands where only old programs look.
+                if let prologue = g_mime_multipart_get_prologue(multipart) { append(MessageCharset.readable(Array(CText(prologue).bytes))) }
+            } else if MediaType(part).isAlternative {
+                walkAlternatives(children, depth: depth + 1)
+            } else {
+                for child in children { walk(child, depth: depth + 1) }
+            }
+        } else if let leaf = kept_as_part(part) {
+            read(leaf, MediaType(part), isRoot: depth == 0)
+        }
+    }
+
+    /// Of several ways to say the same, the first plain text that says anything, else the first other that does.
+    private mutating func walkAlternatives(_ children: [UnsafeMutablePointer<GMimeObject>], depth: Int) {
+        let wantedText = wantsText
+        defer { wantsText = wantedText }
+        let isPlain = children.map { MediaType($0).isPlain }
+        for plainFirst in [true, false] {
+            for (child, plain) in zip(children, isPlain) where plain == plainFirst {
+                let before = text.count
+                walk(child, depth: depth)
+                if text.count > before { wantsText = false }
+            }
+        }
+    }
+
+    private mutating func read(_ part: UnsafeMutablePointer<GMimePart>, _ type: MediaType, isRoot: Bool) {
+        let name = g_mime_part_get_filename(part).map { CText($0).bytes } ?? []
+        if type.isText(isRoot: isRoot, isNamed: !name.isEmpty) {
+            guard wantsText, text.count < Message.Limit.textCharacters * 4 else { return }
+            append(type.isHTML ? html(part, type) : plain(part, type))
+        } else if !(type.isOtherWording && name.isEmpty), attachments.count < Message.Limit.attachments {
+            attachments.append(.init(name: SafeName.of(name), type: type.name, size: GMime.size(of: part)))
+        }
+    }
+
+    private func plain(_ part: UnsafeMutablePointer<GMimePart>, _ type: MediaType) -> [UInt8] {
+        let plan = MessageCharset.plan(type.charset)
+        return MessageCharset.readable(GMime.content(of: part, charset: plan.library, limit: Self.longestPlain), plan.reading)
+    }
+
+    private func html(_ part: UnsafeMutablePointer<GMimePart>, _ type: MediaType) -> [UInt8] {
+        let plan = MessageCharset.plan(type.charset)
+        let page = GMime.content(of: part, charset: plan.library, limit: Self.longestHTML)
+        return HTMLText.text(of: MessageCharset.readable(page, plan.reading))
+    }
+
+    private mutating func append(_ more: [UInt8]) {
+        guard wantsText, !ASCII.trimmed(more).isEmpty else { return }
+        if text.isEmpty {
+            text = more
+        } else {
+            if text.last != ASCII.lf { text.append(ASCII.lf) }
+            text += more
+        }
+    }
+}
+
+/// Cuts text without splitting a character.
+enum TextLimit {
+    static func cut(_ bytes: some RandomAccessCollection<UInt8>, characters: Int) -> [UInt8] {
+        guard bytes.count > characters else { return Array(bytes) }
+        var left = characters
+        // Every byte that does not continue a character begins one.
+        let end = bytes.indices.first { index in
+            if bytes[index] & 0xC0 != 0x80 { left -= 1 }
+            return left < 0
+        }
+        return Array(bytes[..<(end ?? bytes.endIndex)])
+    }
+}

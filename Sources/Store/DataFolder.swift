@@ -1,0 +1,56 @@
+import Care
+import Foundation
+
+/// Where an installation keeps everything: the database, the raw messages, and the lock of the one process that may write.
+public final class DataFolder: Sendable {
+    public let path: String
+    public let engine: any Engine
+    public let letters: LetterStore
+    private let lock: Int32
+
+    /// Why a folder cannot be used now; a sentence for people.
+    public struct Unusable: Error {
+        public let sentence: String
+    }
+
+    /// Opens the folder, making it where it is not there, and takes its lock. Throws `Unusable` while another process holds it.
+    public init(path: String) throws {
+        self.path = path
+        do {
+            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        } catch { throw Unusable(sentence: "The data folder \(path) cannot be made. Choose another with --data.") }
+        lock = open(path + "/lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard lock >= 0 else { throw Unusable(sentence: "The data folder \(path) cannot be written. Choose another with --data.") }
+        guard flock(lock, LOCK_EX | LOCK_NB) == 0 else {
+            close(lock)
+            throw Unusable(sentence: "Kept is running on \(path) already. Use its page, or stop it first.")
+        }
+        engine = try SQLite(path: path + "/kept.sqlite")
+        try Migrations.run(on: engine)
+        letters = LetterStore(path: path + "/messages")
+    }
+
+    deinit { close(lock) }
+
+    /// The firms of this installation by number.
+    public func firms() throws -> [FirmHead] {
+        try engine.read { database in
+            try database.rows("select number, name, zone, rehearsal from firm order by number").map {
+                FirmHead(number: $0.integer(0), name: $0.text(1), zone: $0.text(2), rehearsal: $0.flag(3))
+            }
+        }
+    }
+
+    /// Makes all tables of a firm anew from its record.
+    public func rebuild(firm: Int64) throws {
+        try engine.write { try Tables(database: $0, firm: firm).rebuild() }
+    }
+}
+
+/// What an installation knows of a firm without reading its record.
+public struct FirmHead: Sendable, Equatable {
+    public let number: Int64
+    public let name: String
+    public let zone: String
+    public let rehearsal: Bool
+}

@@ -1,0 +1,163 @@
+import Care
+import Crypto
+import Foundation
+
+/// Sixteen bytes by which whoever asks can ask again: the same identity never makes a second fact.
+public struct Identity: Hashable, Sendable {
+    static let length = 16
+    /// How much of a command's SHA-256 stands behind the identity in the record, to tell another command under the same one.
+    static let digestLength = 16
+
+    public let bytes: [UInt8]
+    public init(bytes: [UInt8]) { self.bytes = Array((bytes + [UInt8](repeating: 0, count: Self.length)).prefix(Self.length)) }
+
+    /// The identity of the same thing said twice: made of what is said.
+    public init(of text: String) { self.init(bytes: Array(SHA256.hash(data: Array(text.utf8)))) }
+
+    /// Reads 32 hexadecimal digits; nil for anything else.
+    public init?(hex: String) {
+        let digits = Array(hex)
+        guard digits.count == 2 * Self.length else { return nil }
+        let bytes = stride(from: 0, to: digits.count, by: 2).compactMap { UInt8(String(digits[$0...$0 + 1]), radix: 16) }
+        guard bytes.count == Self.length else { return nil }
+        self.init(bytes: bytes)
+    }
+
+    public var hex: String { bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() }
+}
+
+/// A command with its circumstances.
+public struct CommandRequest: Sendable {
+    public let command: any Command
+    public let identity: Identity
+    public let by: Actor
+    /// page, api, cli, mail, story or import:N.
+    public let via: String
+    /// When it happened; nil: when it is written down.
+    public let at: Instant?
+
+    public init(_ command: any Command, identity: Identity, by: Actor, via: String, at: Instant? = nil) {
+        (self.command, self.identity, self.by, self.via, self.at) = (command, identity, by, via, at)
+    }
+}
+
+/// What came of a command: its entries, and whether they were there already.
+public struct Answer: Sendable {
+    public let entries: [Entry]
+    public let repeated: Bool
+
+    /// The thing the command began or was about.
+    public var thing: Int64? { entries.first?.about }
+}
+
+/// Takes commands, asks their rules, and writes the facts. Everything that is ever written goes through here.
+public struct Desk: Sendable {
+    let engine: any Engine
+    let random: @Sendable (Int) -> [UInt8]
+
+    public init(engine: any Engine, random: @escaping @Sendable (Int) -> [UInt8]) { (self.engine, self.random) = (engine, random) }
+
+    /// Takes one command: durable when it returns. Throws a `Refusal`, or a fault.
+    public func take(_ request: CommandRequest, firm: Int64, now: Instant) throws -> Answer {
+        try take([request], firm: firm, now: now)[0].get()
+    }
+
+    /// Takes several in one transaction, each in a savepoint of its own: a refusal takes back that one alone.
+    public func take(_ requests: [CommandRequest], firm: Int64, now: Instant) throws -> [Result<Answer, Refusal>] {
+        try engine.write { database in
+            let core = DeskCore(database: database, firm: firm, random: random)
+            return try requests.map { request in
+                do { return .success(try database.savepoint { try core.take(request, now: now) }) } catch let refusal as Refusal {
+                    return .failure(refusal)
+                }
+            }
+        }
+    }
+
+    /// Begins a firm in this database: its head row, and the first facts. Returns its number in the installation.
+    public func found(_ command: FoundFirm, identity: Identity, via: String, now: Instant) throws -> Int64 {
+        try engine.write { database in
+            if let known = try database.row(
+                "select firm from entry where command >= \(identity.bytes) and command < \(identity.bytes + [0xFF, 0xFF]) limit 1")
+            {
+                return known.integer(0)
+            }
+            let firm = (try database.row("select max(number) from firm")?.integer(0) ?? 0) + 1
+            let taken = try database.row("select 1 from firm where name = \(command.name)") != nil
+            try database.run(
+                """
+                insert into firm (number, public_id, head, name, zone, rehearsal)
+                values (\(firm), \(random(16)), 0, \(command.name), \(command.zone), \(command.rehearsal))
+                """)
+            let core = DeskCore(database: database, firm: firm, random: random)
+            // The founder's number is the second entry's: the first is the firm.
+            let request = CommandRequest(command, identity: identity, by: .staff(2), via: via)
+            let founded = Firm(
+                number: 1, .founded(name: command.name, zone: command.zone, domains: command.domains, rehearsal: command.rehearsal))
+            guard let founded else { throw Fault("a firm's first fact founds it") }
+            var sight = Sight(at: now, by: request.by, next: 1, firm: founded, staff: [:])
+            sight.firmNameTaken = taken
+            _ = try core.write(try command.decide(sight), request, now: now, firstNumber: 1)
+            return firm
+        }
+    }
+}
+
+/// The Desk's core: one synchronous function on one connection. Group commit and threads are shells around it.
+struct DeskCore {
+    let database: any Database
+    let firm: Int64
+    let random: (Int) -> [UInt8]
+
+    func take(_ request: CommandRequest, now: Instant) throws -> Answer {
+        let log = EntryLog(database: database, firm: firm)
+        let command = try Self.stored(request)
+        let before = try log.entries(identity: request.identity.bytes)
+        if let first = before.first {
+            if first.command != command { throw Refusal.otherCommand }
+            return Answer(entries: before, repeated: true)
+        }
+        let next = try log.head().next
+        var looking = Looking(database: database, firm: firm)
+        let sight = try looking.sight(of: request.command.needs, at: request.at ?? now, by: request.by, next: next)
+        let decided = try request.command.decide(sight)
+        return Answer(entries: try write(decided, request, now: now, firstNumber: next), repeated: false)
+    }
+
+    /// Appends what was decided, and what follows from it one level deep.
+    func write(_ decided: [Stated], _ request: CommandRequest, now: Instant, firstNumber: Int64) throws -> [Entry] {
+        let log = EntryLog(database: database, firm: firm)
+        let publicID = try log.head().publicID
+        let tables = Tables(database: database, firm: firm)
+        let command = try Self.stored(request)
+        var entries: [Entry] = []
+        func append(_ stated: Stated) throws -> Entry {
+            let number = firstNumber + Int64(entries.count)
+            let entry = Entry(
+                number: number, command: command, ordinal: Int64(entries.count), at: request.at ?? now, recorded: now, by: request.by,
+                via: request.via, about: stated.about ?? number, fact: stated.fact)
+            try log.append(entry, nonce: random(16), publicID: publicID)
+            try tables.apply(entry)
+            entries.append(entry)
+            return entry
+        }
+        for stated in decided {
+            let needs = Reactions.needs(of: stated)
+            let entry = try append(stated)
+            if needs.isEmpty { continue }
+            var looking = Looking(database: database, firm: firm)
+            let sight = try looking.sight(of: needs, at: entry.at, by: request.by, next: entry.number + 1)
+            for following in Reactions.follow(entry, sight) { _ = try append(following) }
+        }
+        return entries
+    }
+
+    /// The identity with the digest of what was asked behind it, as the record holds it.
+    private static func stored(_ request: CommandRequest) throws -> [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        let name = Array(String(describing: type(of: request.command)).utf8)
+        let asked = name + [UInt8](try encoder.encode(request.command))
+        return request.identity.bytes + Array(SHA256.hash(data: asked)).prefix(Identity.digestLength)
+    }
+}

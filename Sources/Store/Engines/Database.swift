@@ -1,0 +1,43 @@
+/// A connection inside a transaction: all that Kept asks of a database engine.
+public protocol Database: AnyObject {
+    func rows(_ sql: SQL) throws -> [Row]
+    func run(_ sql: SQL) throws
+    /// Runs the body; when it throws, what it changed is taken back and the transaction goes on.
+    func savepoint<Result>(_ body: () throws -> Result) throws -> Result
+}
+
+extension Database {
+    /// The first row of an answer.
+    public func row(_ sql: SQL) throws -> Row? { try rows(sql).first }
+}
+
+/// A database. SQLite answers today; PostgreSQL follows. Nothing outside this folder asks which it is.
+public protocol Engine: Sendable {
+    /// Reads one consistent state. Does not wait for a writer.
+    func read<Result>(_ body: (any Database) throws -> Result) throws -> Result
+    /// One transaction: durable when it returns, without any trace when it throws.
+    func write<Result>(_ body: (any Database) throws -> Result) throws -> Result
+    /// Calls `each` for every entry of a firm in order with the stored bytes, without decoding them.
+    func scanEntries(firm: Int64, _ each: (StoredEntry) throws -> Bool) throws
+    /// A whole copy of the database, as of one moment, while others go on.
+    func copy(to path: String) throws
+}
+
+/// One stored entry as raw bytes; valid only inside the call it is handed to.
+public struct StoredEntry {
+    public let number: Int64
+    public let ordinal: Int64
+    public let at: Int64
+    public let recorded: Int64
+    public let about: Int64
+    public let command: UnsafeRawBufferPointer
+    public let by: UnsafeRawBufferPointer
+    public let via: UnsafeRawBufferPointer
+    public let kind: UnsafeRawBufferPointer
+    public let body: UnsafeRawBufferPointer
+    /// Nil where they have been erased.
+    public let words: UnsafeRawBufferPointer?
+    public let nonce: UnsafeRawBufferPointer?
+    public let digest: UnsafeRawBufferPointer
+    public let leaf: UnsafeRawBufferPointer
+}

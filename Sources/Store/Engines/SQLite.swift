@@ -1,0 +1,128 @@
+import Foundation
+import GRDB
+import GRDBSQLite
+
+/// SQLite: one file, one writing connection, readers beside it.
+public final class SQLite: Engine {
+    private let pool: DatabasePool
+
+    /// Opens or makes the file. Throws when the engine cannot promise durability.
+    public init(path: String) throws {
+        var configuration = Configuration()
+        configuration.maximumReaderCount = 4
+        configuration.busyMode = .timeout(5)
+        configuration.prepareDatabase { try $0.execute(sql: "pragma cache_size = -16000") }
+        pool = try DatabasePool(path: path, configuration: configuration)
+        // GRDB sets NORMAL itself after opening, and a power cut would then lose what was acknowledged.
+        try pool.writeWithoutTransaction { try $0.execute(sql: "pragma synchronous = full") }
+        let mode = try pool.writeWithoutTransaction { try Int.fetchOne($0, sql: "pragma synchronous") }
+        guard mode == 2 else { throw Fault("SQLite does not write through: pragma synchronous reads \(mode ?? -1), expected 2") }
+    }
+
+    public func read<Result>(_ body: (any Database) throws -> Result) throws -> Result {
+        try pool.read { try body(SQLiteConnection($0)) }
+    }
+
+    public func write<Result>(_ body: (any Database) throws -> Result) throws -> Result {
+        try pool.write { try body(SQLiteConnection($0)) }
+    }
+
+    public func scanEntries(firm: Int64, _ each: (StoredEntry) throws -> Bool) throws {
+        try pool.read { database in
+            let statement = try database.makeStatement(
+                sql: """
+                    select number, ordinal, at, recorded, about, command, by, via, kind, body, words, nonce, digest, leaf
+                    from entry where firm = ? order by number
+                    """)
+            let handle = statement.sqliteStatement
+            sqlite3_bind_int64(handle, 1, firm)
+            defer { sqlite3_reset(handle) }
+            while true {
+                let step = sqlite3_step(handle)
+                if step == SQLITE_DONE { return }
+                guard step == SQLITE_ROW else { throw Fault("reading the record stopped: \(String(cString: sqlite3_errstr(step)))") }
+                if try !each(StoredEntry(handle)) { return }
+            }
+        }
+    }
+
+    public func copy(to path: String) throws {
+        let destination = try DatabaseQueue(path: path)
+        try pool.backup(to: destination)
+        try destination.writeWithoutTransaction { try $0.execute(sql: "pragma journal_mode = delete") }
+        try destination.close()
+    }
+}
+
+/// Something that is no answer: a broken disk, a file that is not ours. Logged, and shown by number.
+public struct Fault: Error, CustomStringConvertible {
+    public let description: String
+    public init(_ description: String) { self.description = description }
+}
+
+private final class SQLiteConnection: Database {
+    private let database: GRDB.Database
+    init(_ database: GRDB.Database) { self.database = database }
+
+    func rows(_ sql: SQL) throws -> [Row] {
+        let statement = try database.cachedStatement(sql: sql.text)
+        let cursor = try GRDB.Row.fetchCursor(statement, arguments: Self.arguments(sql))
+        var rows: [Row] = []
+        while let row = try cursor.next() { rows.append(Row(values: row.map { Self.value($0.1) })) }
+        return rows
+    }
+
+    func run(_ sql: SQL) throws {
+        try database.cachedStatement(sql: sql.text).execute(arguments: Self.arguments(sql))
+    }
+
+    func savepoint<Result>(_ body: () throws -> Result) throws -> Result {
+        var result: Result?
+        try database.inSavepoint {
+            result = try body()
+            return .commit
+        }
+        guard let result else { throw Fault("a savepoint ended without a result") }
+        return result
+    }
+
+    private static func arguments(_ sql: SQL) -> StatementArguments {
+        StatementArguments(
+            sql.parameters.map { value -> (any DatabaseValueConvertible)? in
+                switch value {
+                case .null: nil
+                case .integer(let number): number
+                case .text(let text): text
+                case .blob(let bytes): Data(bytes)
+                }
+            })
+    }
+
+    private static func value(_ value: DatabaseValue) -> SQL.Value {
+        switch value.storage {
+        case .null: .null
+        case .int64(let number): .integer(number)
+        case .double(let number): .text(String(number))
+        case .string(let text): .text(text)
+        case .blob(let data): .blob([UInt8](data))
+        }
+    }
+}
+
+extension StoredEntry {
+    fileprivate init(_ row: SQLiteStatement) {
+        func integer(_ column: Int32) -> Int64 { sqlite3_column_int64(row, column) }
+        func bytes(_ column: Int32) -> UnsafeRawBufferPointer {
+            let start = sqlite3_column_blob(row, column)
+            return UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(row, column)))
+        }
+        func optionalBytes(_ column: Int32) -> UnsafeRawBufferPointer? {
+            sqlite3_column_type(row, column) == SQLITE_NULL ? nil : bytes(column)
+        }
+        self.init(
+            number: integer(0), ordinal: integer(1), at: integer(2), recorded: integer(3), about: integer(4), command: bytes(5),
+            by: bytes(6),
+            via: bytes(7), kind: bytes(8), body: bytes(9), words: optionalBytes(10), nonce: optionalBytes(11), digest: bytes(12),
+            leaf: bytes(13))
+    }
+}

@@ -1,0 +1,77 @@
+import Care
+
+/// The record of one firm: entries are appended and read, never changed.
+struct EntryLog {
+    let database: any Database
+    let firm: Int64
+
+    /// The head row, which a writer takes first: the next number, and the public id that every leaf holds.
+    func head() throws -> (next: Int64, publicID: [UInt8]) {
+        guard let row = try database.row("select head, public_id from firm where number = \(firm)"), let publicID = row.blob(1) else {
+            throw Fault("there is no firm \(firm) in this database")
+        }
+        return (row.integer(0) + 1, publicID)
+    }
+
+    func append(_ entry: Entry, nonce: [UInt8], publicID: [UInt8]) throws {
+        let form = entry.fact.form
+        let (body, words) = (form.body.text, form.words?.text ?? "{}")
+        let hashes = Leaf.make(entry, form: (form.kind, body, words), nonce: nonce, publicID: publicID)
+        try database.run(
+            """
+            insert into entry (firm, number, command, ordinal, at, recorded, by, via, about, kind, body, words, nonce, digest, leaf)
+            values (\(firm), \(entry.number), \(entry.command), \(entry.ordinal), \(entry.at.milliseconds), \(entry.recorded.milliseconds),
+                \(entry.by.text), \(entry.via), \(entry.about), \(form.kind), \(body), \(words), \(nonce), \(hashes.digest), \(hashes.leaf))
+            """)
+        try database.run("update firm set head = \(entry.number) where number = \(firm)")
+    }
+
+    private static let columns: SQL = "number, command, ordinal, at, recorded, by, via, about, kind, body, words"
+
+    func entry(_ number: Int64) throws -> Entry? {
+        try entries("firm = \(firm) and number = \(number)").first
+    }
+
+    /// The entries of one command, found by the identity it begins with.
+    func entries(identity: [UInt8]) throws -> [Entry] {
+        let after = identity + [UInt8](repeating: 0xFF, count: Identity.digestLength + 1)
+        return try entries("firm = \(firm) and command >= \(identity) and command < \(after)")
+    }
+
+    /// What has been said about a thing and still holds, in order.
+    func standing(about thing: Int64) throws -> [Entry] {
+        try entries(
+            """
+            firm = \(firm) and about = \(thing)
+            and not exists (select 1 from undone where undone.firm = entry.firm and entry.number between undone.first and undone.last)
+            """)
+    }
+
+    /// All that has been said about a thing, what was taken back too.
+    func all(about thing: Int64) throws -> [Entry] { try entries("firm = \(firm) and about = \(thing)") }
+
+    func entries(from first: Int64, to last: Int64) throws -> [Entry] {
+        try entries("firm = \(firm) and number between \(first) and \(last)")
+    }
+
+    private func entries(_ condition: SQL) throws -> [Entry] {
+        try database.rows("select \(Self.columns) from entry where \(condition) order by number").map { try Entry(row: $0) }
+    }
+}
+
+extension Entry {
+    /// Reads a stored entry; throws a Fault that names the entry when it is not of Kept's making.
+    init(row: Row) throws {
+        guard let by = Actor(row.text(5)) else { throw Fault("entry \(row.integer(0)): by “\(row.text(5))” is nobody") }
+        do {
+            let form = Form(row.text(8), body: try JSON(row.text(9)), words: try row.optionalText(10).map { try JSON($0) })
+            self.init(
+                number: row.integer(0), command: row.blob(1) ?? [], ordinal: row.integer(2), at: Instant(milliseconds: row.integer(3)),
+                recorded: Instant(milliseconds: row.integer(4)), by: by, via: row.text(6), about: row.integer(7), fact: try Fact(form))
+        } catch let error as Form.Unreadable {
+            throw Fault("entry \(row.integer(0)): \(error.kind) cannot be read, \(error.field) is not as expected")
+        } catch is JSON.Malformed {
+            throw Fault("entry \(row.integer(0)): its body or words are no JSON")
+        }
+    }
+}

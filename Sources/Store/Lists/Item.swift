@@ -1,0 +1,48 @@
+import Care
+
+/// One line of a list: who, what, by when, and why it stands there.
+public struct Item: Sendable, Equatable {
+    /// The last inbound interaction of a thread, or the promise.
+    public var number: Int64
+    public var party: Int64?
+    public var person: String?
+    public var address: String?
+    public var organization: String?
+    public var subject: String?
+    public var words: String
+    public var channel: Interaction.Channel?
+    /// The first inbound interaction that nobody has answered.
+    public var since: Instant?
+    /// Working milliseconds it has waited.
+    public var waited: Int64?
+    public var due: Due?
+    public var side: Promise.Side?
+    public var isLate = false
+    public var holder: String?
+    public var why: String
+
+    /// Whom to name first: the person, else the organization, else the address.
+    public var who: String { person ?? organization ?? address.flatMap { $0.isEmpty ? nil : $0 } ?? "Unknown sender" }
+
+    /// For programs. Times are ISO 8601 in UTC; absent is null.
+    public var json: JSON {
+        func text(_ value: String?) -> JSON { value.map(JSON.string) ?? .null }
+        return [
+            "number": .integer(number), "person": text(person), "address": text(address), "organization": text(organization),
+            "subject": text(subject), "words": .string(words), "since": text(since?.iso), "due": text(due?.instant.iso),
+            "holder": text(holder), "why": .string(why),
+        ]
+    }
+}
+
+/// A part of Today: its items as far as asked for, and how many there are.
+public struct Section: Sendable, Equatable {
+    public enum Name: String, Sendable, CaseIterable { case waiting, due, handovers, vouched, quiet, confirm }
+    public let name: Name
+    public let count: Int
+    public let items: [Item]
+
+    public var json: JSON {
+        ["name": .string(name.rawValue), "count": .integer(Int64(count)), "items": .array(items.map(\.json))]
+    }
+}

@@ -1,0 +1,40 @@
+import Care
+
+extension Reading {
+    /// One sentence about what was just written down.
+    public func said(_ entries: [Entry]) throws -> String {
+        guard let first = entries.first else { return "Nothing changed." }
+        let number = first.about
+        let settled = entries.dropFirst().filter { if case .interaction(.settled) = $0.fact { true } else { false } }.count
+        let ended = settled == 0 ? "" : " \(settled == 1 ? "One wait" : "\(settled) waits") of theirs ended with it."
+        return try sentence(first.fact, number) + ended
+    }
+
+    private func sentence(_ fact: Fact, _ number: Int64) throws -> String {
+        switch fact {
+        case .promise(.made(let made)):
+            "\(made.side == .ours ? "Promised" : "Owed to us") (\(number)): \(made.text), by \(said(made.due))."
+        case .promise(.moved(let due, _, _)): "Moved to \(said(due))."
+        case .promise(.kept(let late)): late ? "Kept, late." : "Kept."
+        case .promise(.released): "Released."
+        case .interaction(.logged(let logged)):
+            logged.waits ? "Written down (\(number)); it waits for an answer." : "Written down (\(number))."
+        case .interaction(.settled): "Nothing is owed."
+        case .interaction: "Taken in (\(number))."
+        case .party(.added(_, let details, _)): "\(details.name.isEmpty ? "They" : details.name) stands in the record now (\(number))."
+        case .party: "Written down."
+        case .staff(.joined(let name, _, _)): "\(name) is of the firm now (\(number))."
+        case .staff(.left): "Marked as gone."
+        case .staff, .firm: "Written down."
+        case .colleague, .importRun: "Written down."
+        case .undone(let undone):
+            "Taken back: \(undone.last - undone.first + 1 == 1 ? "entry \(undone.first)" : "entries \(undone.first) to \(undone.last)")."
+        }
+    }
+
+    /// A due time in words: the day, and the hour where one was said.
+    public func said(_ due: Due) -> String {
+        let day = Spoken.day(due.local.day, today: today)
+        return due.wholeDay ? "\(day), end of the day" : "\(day), \(Spoken.clock(due.local))"
+    }
+}

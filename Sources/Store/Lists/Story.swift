@@ -1,0 +1,151 @@
+import Care
+
+/// The whole story of a person or an organization on one screen.
+public struct Story: Sendable {
+    public let party: Party
+    public let organization: Party?
+    public let people: [Party]
+    public let responsible: Staff?
+    public let owed: [Item]
+    public let waiting: [Item]
+    public let lastIn: Event?
+    public let lastOut: Event?
+    public let eventCount: Int
+    public let events: [Event]
+    /// Where the next page begins; nil on the last.
+    public let earlier: Int64?
+}
+
+/// Something in a story: a contact, or what became of a promise.
+public struct Event: Sendable, Equatable {
+    public enum Kind: String, Sendable {
+        case inbound = "in", outbound = "out", within, promised, timePassed, kept, keptLate = "kept late", released
+    }
+    public let number: Int64
+    public let kind: Kind
+    public let at: Instant
+    public let recorded: Instant
+    public let channel: Interaction.Channel?
+    /// Who of the firm; nil where the office as a whole.
+    public let ours: String?
+    /// Who outside.
+    public let person: String?
+    public let subject: String
+    public let text: String
+    public let felt: Interaction.Feeling?
+    public let attachments: Int
+    public let isMessage: Bool
+    public let settled: Interaction.Settlement.How?
+    public let waits: Bool
+    public let due: Due?
+    public let side: Promise.Side?
+    public let automatic: Bool
+    public let undated: Bool
+}
+
+extension Reading {
+    /// How many events a page of a story holds.
+    static let storyPage = 50
+
+    /// The story of a party; nil where there is none of that number. `before`: events earlier than this UTC millisecond.
+    public func story(_ number: Int64, before: Int64? = nil) throws -> Story? {
+        let table = PartyTable(database: database, firm: firm)
+        guard let party = try table.party(number) else { return nil }
+        let people = party.kind == .organization ? try table.people(of: number) : []
+        let members = [party] + people
+        let numbers = members.map(\.number)
+        let events = try self.events(numbers, before: before ?? .max, limit: Self.storyPage + 1)
+        let organization = try party.organization.flatMap { try table.party($0) }
+        return Story(
+            party: party, organization: organization, people: people,
+            responsible: (party.responsible ?? organization?.responsible).flatMap { staff[$0] },
+            owed: try openPromises(of: numbers), waiting: try waiting(of: numbers),
+            lastIn: try last(numbers, "in"), lastOut: try last(numbers, "out"), eventCount: try eventCount(numbers),
+            events: Array(events.prefix(Self.storyPage)),
+            earlier: events.count > Self.storyPage ? events[Self.storyPage - 1].at.milliseconds : nil)
+    }
+
+    private func waiting(of parties: [Int64]) throws -> [Item] {
+        let all = try waiting(.everybodys, history: false).items + waiting(.everybodys, history: true).items + toConfirm(.everybodys).items
+        return all.filter { $0.party.map(parties.contains) ?? false }
+    }
+
+    private func eventCount(_ parties: [Int64]) throws -> Int {
+        let list = parties.map(SQL.Value.integer)
+        let row = try database.row(
+            """
+            select (select count(distinct interaction) from taking_part where firm = \(firm) and party in (\(list: list)))
+                + (select count(*) + count(ended_at) from promise where firm = \(firm) and party in (\(list: list)))
+            """)
+        return Int(row?.integer(0) ?? 0)
+    }
+
+    private func last(_ parties: [Int64], _ direction: String) throws -> Event? {
+        try interactions(
+            """
+            i.number in (select interaction from taking_part where firm = \(firm) and party in (\(list: parties.map(SQL.Value.integer)))
+                and outbound = \(direction == "out") and at <= \(at.milliseconds) order by at desc limit 1)
+            """
+        ).first
+    }
+
+    private func events(_ parties: [Int64], before: Int64, limit: Int) throws -> [Event] {
+        let list = parties.map(SQL.Value.integer)
+        let contacts = try interactions(
+            """
+            i.number in (select distinct interaction from taking_part where firm = \(firm) and party in (\(list: list)) and at < \(before)
+                order by at desc, interaction desc limit \(limit))
+            """)
+        let owed = try promiseEvents(list, before: before)
+        let all = contacts + owed
+        return Array(all.sorted { ($0.at, $0.number) > ($1.at, $1.number) }.prefix(limit))
+    }
+
+    private func interactions(_ condition: SQL) throws -> [Event] {
+        try database.rows(
+            """
+            select i.number, i.direction, i.at, i.recorded, i.channel, i.ours, i.sender, i.subject, i.text, i.felt, i.attachments, i.raw,
+                i.settled, (select min(last) from waiting w where w.firm = i.firm and w.thread = i.thread and w.since <= i.at),
+                (select p.name from taking_part t join party p on p.firm = t.firm and p.number = t.party
+                    where t.firm = i.firm and t.interaction = i.number limit 1), i.address, i.waits, i.automatic, i.undated
+            from interaction i where i.firm = \(firm) and \(condition)
+            """
+        ).map { row in
+            let ours = try row.optionalInteger(5).flatMap {
+                try staff[$0]?.name ?? StaffTable(database: database, firm: firm).colleagueName($0)
+            }
+            return Event(
+                number: row.integer(0), kind: Event.Kind(rawValue: row.text(1)) ?? .inbound, at: Instant(milliseconds: row.integer(2)),
+                recorded: Instant(milliseconds: row.integer(3)), channel: Interaction.Channel(rawValue: row.text(4)), ours: ours,
+                person: [row.text(14), row.text(6), row.text(15)].first { !$0.isEmpty }, subject: row.text(7), text: row.text(8),
+                felt: row.optionalText(9).flatMap(Interaction.Feeling.init(rawValue:)), attachments: Int(row.integer(10)),
+                isMessage: row.optionalText(11) != nil, settled: row.optionalText(12).flatMap(Interaction.Settlement.How.init(rawValue:)),
+                waits: row.flag(16) && row.optionalInteger(13) != nil, due: nil, side: nil, automatic: row.flag(17), undated: row.flag(18))
+        }
+    }
+
+    private func promiseEvents(_ parties: [SQL.Value], before: Int64) throws -> [Event] {
+        try database.rows(
+            """
+            select number, side, text, due_json, owner, made_at, state, ended_at, because from promise
+            where firm = \(firm) and party in (\(list: parties)) order by made_at desc
+            """
+        ).flatMap { row -> [Event] in
+            guard let due = (try? JSON(row.text(3))).flatMap({ Due($0) }) else { return [] }
+            func event(_ kind: Event.Kind, at: Int64, text: String) -> Event {
+                Event(
+                    number: row.integer(0), kind: kind, at: Instant(milliseconds: at), recorded: Instant(milliseconds: at), channel: nil,
+                    ours: staff[row.integer(4)]?.name, person: nil, subject: row.text(2), text: text, felt: nil, attachments: 0,
+                    isMessage: false, settled: nil, waits: false, due: due, side: Promise.Side(rawValue: row.text(1)), automatic: false,
+                    undated: false)
+            }
+            var events = [event(.promised, at: row.integer(5), text: "")]
+            if let ended = row.optionalInteger(7), let kind = Event.Kind(rawValue: row.text(6)) {
+                events.append(event(kind, at: ended, text: row.text(8)))
+            } else if due.instant < at {
+                events.append(event(.timePassed, at: due.instant.milliseconds, text: ""))
+            }
+            return events.filter { $0.at.milliseconds < before }
+        }
+    }
+}

@@ -1,0 +1,112 @@
+import Care
+
+/// Fills a rule's sight: looks up what a command says it must see, in its transaction.
+struct Looking {
+    let database: any Database
+    let firm: Int64
+
+    mutating func sight(of needs: [Need], at: Instant, by: Actor, next: Int64) throws -> Sight {
+        let office = StaffTable(database: database, firm: firm)
+        var sight = Sight(at: at, by: by, next: next, firm: try office.firmThing(), staff: try office.staff())
+        for need in needs { try fill(&sight, need) }
+        return sight
+    }
+
+    private func fill(_ sight: inout Sight, _ need: Need) throws {
+        let waiting = WaitingTable(database: database, firm: firm)
+        switch need {
+        case .party(let number): sight.parties[number] = try parties.party(number)
+        case .partiesAt(let addresses): try fillAddresses(&sight, addresses)
+        case .interaction(let number): sight.interactions[number] = try interaction(number)
+        case .promise(let number): sight.promises[number] = try PromiseTable(database: database, firm: firm).promise(number)
+        case .waiting(let party): sight.waiting += try waiting.last(of: party).filter { !sight.waiting.contains($0) }
+        case .waitingBeside(let interaction): sight.waiting += try waiting.lastBeside(interaction)
+        case .openPromises(let owner): sight.openPromises = try PromiseTable(database: database, firm: firm).openCount(owner: owner)
+        case .message(let raw, let same): sight.message = try message(raw, same)
+        case .thread(let question): sight.threads = try threads(question)
+        case .lastCommand(let actor): sight.lastCommand = try lastCommand(actor)
+        case .firmNamed(let name): sight.firmNameTaken = try database.row("select 1 from firm where name = \(name)") != nil
+        }
+    }
+
+    private var parties: PartyTable { PartyTable(database: database, firm: firm) }
+
+    private func fillAddresses(_ sight: inout Sight, _ addresses: [String]) throws {
+        let office = StaffTable(database: database, firm: firm)
+        for address in Set(addresses) where !address.isEmpty {
+            if sight.firm.isOurs(address, staff: sight.staff.values) {
+                sight.colleagues[address] = try office.colleague(at: address)
+            } else if let number = try parties.number(at: address) {
+                sight.partyAt[address] = number
+                sight.parties[number] = try parties.party(number)
+            }
+        }
+    }
+
+    private func interaction(_ number: Int64) throws -> Interaction? {
+        guard
+            let row = try database.row(
+                "select at, channel, direction, thread, subject, text, settled, settled_by from interaction where firm = \(firm) and number = \(number)"
+            )
+        else { return nil }
+        let with = try database.rows("select party from taking_part where firm = \(firm) and interaction = \(number)")
+        let how = row.optionalText(6).flatMap(Interaction.Settlement.How.init(rawValue:))
+        return Interaction(
+            number: number, at: Instant(milliseconds: row.integer(0)), channel: Interaction.Channel(rawValue: row.text(1)) ?? .mail,
+            direction: Interaction.Direction(rawValue: row.text(2)) ?? .inbound, with: with.map { $0.integer(0) }, thread: row.integer(3),
+            subject: row.text(4), text: row.text(5), settled: how.map { Interaction.Settlement(how: $0, by: row.optionalInteger(7)) })
+    }
+
+    private func message(_ raw: String, _ same: String) throws -> KnownMessage? {
+        for digest in [raw, same] {
+            let rows = try database.rows("select interaction, place from message where firm = \(firm) and digest = \(digest)")
+            guard let first = rows.first else { continue }
+            let places = try database.rows("select place from message where firm = \(firm) and interaction = \(first.integer(0))")
+            return KnownMessage(interaction: first.integer(0), places: places.map { $0.text(0) })
+        }
+        return nil
+    }
+
+    /// Threads by the ids; without one, by the same subject with the same people near that time. The oldest first.
+    private func threads(_ question: MailThread.Question) throws -> [Int64] {
+        let byID = try database.rows(
+            """
+            select distinct i.thread from message_id m join interaction i on i.firm = m.firm and i.number = m.interaction
+            where m.firm = \(firm) and m.id in (\(list: question.ids.map(SQL.Value.text))) order by i.thread
+            """)
+        if !byID.isEmpty { return byID.map { $0.integer(0) } }
+        let (first, last) = (question.at - MailThread.sameTopicMilliseconds, question.at + MailThread.sameTopicMilliseconds)
+        return try database.rows(
+            """
+            select distinct i.thread from topic t join interaction i on i.firm = t.firm and i.number = t.interaction
+            where t.firm = \(firm) and t.address in (\(list: question.addresses.map(SQL.Value.text))) and t.topic = \(question.topic)
+            and t.at between \(first) and \(last) order by i.thread
+            """
+        ).map { $0.integer(0) }
+    }
+
+    private func lastCommand(_ actor: Actor) throws -> Undone.Candidate? {
+        guard
+            let last = try database.row(
+                """
+                select number, command from entry where firm = \(firm) and by = \(actor.text) and kind <> 'command.undone'
+                and not exists (select 1 from undone where undone.firm = entry.firm and entry.number between undone.first and undone.last)
+                order by number desc limit 1
+                """), let command = last.blob(1)
+        else { return nil }
+        let rows = try database.rows("select number, kind from entry where firm = \(firm) and command = \(command) order by number")
+        guard let first = rows.first, let end = rows.last else { return nil }
+        let (low, high) = (first.integer(0), end.integer(0))
+        let later = try database.row(
+            """
+            select min(number) from (
+                select min(number) as number from entry where firm = \(firm) and about between \(low) and \(high) and number > \(high)
+                    and kind <> 'command.undone'
+                    and not exists (select 1 from undone where undone.firm = entry.firm and entry.number between undone.first and undone.last)
+                union all select min(number) from promise where firm = \(firm) and party between \(low) and \(high) and number > \(high)
+                union all select min(interaction) from taking_part where firm = \(firm) and party between \(low) and \(high) and interaction > \(high)
+                union all select min(number) from party where firm = \(firm) and organization between \(low) and \(high) and number > \(high))
+            """)
+        return Undone.Candidate(first: low, last: high, firstKind: first.text(1), stoodUponBy: later?.optionalInteger(0))
+    }
+}

@@ -1,0 +1,116 @@
+import Care
+import Language
+
+extension Reading {
+    /// Reads what was typed for a verb's parameters: every WHO and N must match exactly one thing, every WHEN be understood.
+    public func resolve(_ typed: [String: [String]], for verb: Verb) throws -> Given {
+        var values: [String: [Given.Value]] = [:]
+        for parameter in verb.parameters {
+            values[parameter.name] = try (typed[parameter.name] ?? []).filter { !$0.trimmed.isEmpty || parameter.kind == .flag }.map {
+                try value($0.trimmed, parameter)
+            }
+        }
+        return Given(values, asker: me, at: at)
+    }
+
+    private func value(_ typed: String, _ parameter: Parameter) throws -> Given.Value {
+        switch parameter.kind {
+        case .words: return .text(typed)
+        case .flag: return .flag
+        case .choice(let choices):
+            guard choices.contains(typed) else {
+                throw Refusal.notUnderstood(field: "the \(parameter.name)", given: typed, expected: choices.joined(separator: ", "))
+            }
+            return .text(typed)
+        case .when:
+            guard let due = DueWords.understand(typed, at: at, zone: zone, hours: hours) else {
+                throw Refusal.notUnderstood(
+                    field: "a time", given: typed, expected: "for example Fri, “Thu 15:00”, “in 2 days” or 2026-03-06")
+            }
+            return .due(due)
+        case .who(.staff): return .number(try who(staff: typed))
+        case .who(let among): return .number(try who(typed, among: among))
+        case .promise: return .number(try promise(typed))
+        case .interaction: return .number(try interaction(typed))
+        }
+    }
+
+    /// A staff member by number, address or part of the name.
+    public func who(staff typed: String) throws -> Int64 {
+        let present = staff.values.sorted { $0.number < $1.number }
+        if let number = Int64(typed), staff[number] != nil { return number }
+        let folded = Fold.text(typed)
+        let exact = present.filter { $0.address == folded || Fold.text($0.name) == folded }
+        return try one(typed, exact.isEmpty ? present.filter { Fold.text($0.name).contains(folded) || $0.address.contains(folded) } : exact)
+        {
+            ($0.number, $0.name)
+        }
+    }
+
+    /// A person or organization by number, address, phone number or part of the name.
+    public func who(_ typed: String, among: Parameter.Who = .party) throws -> Int64 {
+        let table = PartyTable(database: database, firm: firm)
+        func fits(_ party: Party) -> Bool {
+            switch among {
+            case .party, .staff: true
+            case .person: party.kind == .person
+            case .organization: party.kind == .organization
+            }
+        }
+        if let number = Int64(typed), let party = try table.party(number), fits(party) { return number }
+        let folded = Fold.text(typed)
+        let matches = try find(typed, limit: 200).compactMap { found in
+            found.number == found.party ? try table.party(found.number) : nil
+        }.filter(fits)
+        let exact = matches.filter { Fold.text($0.name) == folded || $0.addresses.contains(folded) }
+        return try one(typed, exact.isEmpty ? matches : exact) { ($0.number, $0.shown) }
+    }
+
+    /// An open promise by number, or by words that occur in exactly one; settled ones are looked at when no open one fits.
+    private func promise(_ typed: String) throws -> Int64 {
+        if let number = Int64(typed) {
+            guard try database.row("select 1 from promise where firm = \(firm) and number = \(number)") != nil else {
+                throw Refusal.noSuch(thing: "promise", given: typed)
+            }
+            return number
+        }
+        let words = typed.split(separator: " ").map { Fold.text(String($0)) }
+        let numbers = try SearchTable(database: database, firm: firm).find(words, in: .search_word, limit: 200)
+        let rows = try database.rows(
+            "select number, text, state from promise where firm = \(firm) and number in (\(list: numbers.map(SQL.Value.integer))) order by number"
+        )
+        let open = rows.filter { $0.text(2) == Promise.State.open.rawValue }
+        return try one(typed, open.isEmpty ? rows : open, thing: "promise") { ($0.integer(0), $0.text(1)) }
+    }
+
+    /// An interaction by number, or by words that occur in exactly one thread; those that wait first.
+    private func interaction(_ typed: String) throws -> Int64 {
+        if let number = Int64(typed) {
+            guard try database.row("select 1 from interaction where firm = \(firm) and number = \(number)") != nil else {
+                throw Refusal.noSuch(thing: "interaction", given: typed)
+            }
+            return number
+        }
+        let words = typed.split(separator: " ").map { Fold.text(String($0)) }
+        let numbers = try SearchTable(database: database, firm: firm).find(words, in: .search_word, limit: 200)
+        let rows = try database.rows(
+            """
+            select max(i.number), max(case i.subject when '' then i.text else i.subject end), max(w.thread is not null) from interaction i
+            left join waiting w on w.firm = i.firm and w.thread = i.thread
+            where i.firm = \(firm) and i.number in (\(list: numbers.map(SQL.Value.integer))) group by i.thread order by 1
+            """)
+        let waiting = rows.filter { $0.flag(2) }
+        return try one(typed, waiting.isEmpty ? rows : waiting, thing: "interaction") { ($0.integer(0), Excerpt.of($0.text(1), limit: 60)) }
+    }
+
+    private func one<Match>(_ typed: String, _ matches: [Match], thing: String? = nil, _ named: (Match) -> (Int64, String)) throws -> Int64
+    {
+        if matches.count == 1 { return named(matches[0]).0 }
+        guard !matches.isEmpty else {
+            if let thing { throw Refusal.noSuch(thing: thing, given: typed) }
+            throw Refusal.nobody(typed)
+        }
+        let shown = matches.prefix(5).map { "\(named($0).1) (\(named($0).0))" }
+        throw Refusal.several(typed, shown + (matches.count > 5 ? ["\(matches.count - 5) more"] : []))
+    }
+}

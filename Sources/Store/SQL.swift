@@ -1,0 +1,59 @@
+/// SQL in which what we wrote and what they wrote cannot be mixed up: interpolated values become parameters.
+///
+/// `"select name from party where number = \(number)"` is sent as `select name from party where number = ?`.
+public struct SQL: ExpressibleByStringInterpolation, Sendable {
+    public private(set) var text: String
+    public private(set) var parameters: [Value]
+
+    public init(stringLiteral value: String) { (text, parameters) = (value, []) }
+    /// SQL that stands whole in our sources.
+    init(ours text: String) { (self.text, parameters) = (text, []) }
+    public init(stringInterpolation: Interpolation) { (text, parameters) = (stringInterpolation.text, stringInterpolation.parameters) }
+
+    public struct Interpolation: StringInterpolationProtocol {
+        var text = ""
+        var parameters: [Value] = []
+
+        public init(literalCapacity: Int, interpolationCount: Int) { text.reserveCapacity(literalCapacity + interpolationCount) }
+        public mutating func appendLiteral(_ literal: String) { text += literal }
+        public mutating func appendInterpolation(_ value: Value) {
+            text += "?"
+            parameters.append(value)
+        }
+        public mutating func appendInterpolation(_ value: Int64?) { appendInterpolation(value.map(Value.integer) ?? .null) }
+        public mutating func appendInterpolation(_ value: Int) { appendInterpolation(.integer(Int64(value))) }
+        public mutating func appendInterpolation(_ value: Bool) { appendInterpolation(.integer(value ? 1 : 0)) }
+        public mutating func appendInterpolation(_ value: String?) { appendInterpolation(value.map(Value.text) ?? .null) }
+        public mutating func appendInterpolation(_ value: [UInt8]?) { appendInterpolation(value.map(Value.blob) ?? .null) }
+        /// A list for `in`: `number in (\(numbers))`. An empty one matches nothing.
+        public mutating func appendInterpolation(list values: [Value]) {
+            text += values.isEmpty ? "null" : Array(repeating: "?", count: values.count).joined(separator: ",")
+            parameters += values
+        }
+        /// Another piece of our own SQL.
+        public mutating func appendInterpolation(_ sql: SQL) {
+            text += sql.text
+            parameters += sql.parameters
+        }
+    }
+
+    /// What a column can hold.
+    public enum Value: Equatable, Sendable {
+        case null
+        case integer(Int64)
+        case text(String)
+        case blob([UInt8])
+    }
+}
+
+/// One row of an answer, its columns by their place.
+public struct Row: Sendable {
+    public let values: [SQL.Value]
+
+    public func integer(_ column: Int) -> Int64 { optionalInteger(column) ?? 0 }
+    public func optionalInteger(_ column: Int) -> Int64? { if case .integer(let value) = values[column] { value } else { nil } }
+    public func text(_ column: Int) -> String { optionalText(column) ?? "" }
+    public func optionalText(_ column: Int) -> String? { if case .text(let value) = values[column] { value } else { nil } }
+    public func blob(_ column: Int) -> [UInt8]? { if case .blob(let value) = values[column] { value } else { nil } }
+    public func flag(_ column: Int) -> Bool { integer(column) != 0 }
+}

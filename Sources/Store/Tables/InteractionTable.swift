@@ -1,0 +1,140 @@
+import Care
+
+/// Interactions, who took part, the threads they stand in, and the messages they came as.
+struct InteractionTable: Table {
+    let database: any Database
+    let firm: Int64
+
+    private var waiting: WaitingTable { WaitingTable(database: database, firm: firm) }
+
+    func apply(_ entry: Entry) throws {
+        guard case .interaction(let fact) = entry.fact else { return }
+        switch fact {
+        case .logged(let logged): try insert(logged, entry)
+        case .mailed(let mailed): try insert(mailed, entry)
+        case .placed(let raw, let place): try insertMessage([raw], place, entry.about)
+        case .settled(let settlement):
+            try database.run(
+                """
+                update interaction set settled = \(settlement.how.rawValue), settled_by = \(settlement.by)
+                where firm = \(firm) and number = \(entry.about)
+                """)
+            try workOutThread(of: entry.about)
+        }
+    }
+
+    private func insert(_ logged: Interaction.Logged, _ entry: Entry) throws {
+        try database.run(
+            """
+            insert into interaction (firm, number, at, recorded, channel, direction, thread, home, ours, sender, address, subject, text, felt,
+                waits, answers, looks_automatic, automatic, history, undated, attachments)
+            values (\(firm), \(entry.about), \(entry.at.milliseconds), \(entry.recorded.milliseconds), \(logged.channel.rawValue),
+                \(logged.direction.rawValue), \(entry.about), \(entry.about), \(logged.ours), '', '', '', \(logged.text),
+                \(logged.felt?.rawValue), \(logged.waits), \(logged.answers), 0, 0, 0, 0, 0)
+            """)
+        try insertPeople(logged.with, entry, outbound: logged.direction == .outbound)
+        try waiting.workOut(thread: entry.about)
+    }
+
+    private func insert(_ mailed: Interaction.Mailed, _ entry: Entry) throws {
+        let thread = mailed.thread ?? entry.about
+        try database.run(
+            """
+            insert into interaction (firm, number, at, recorded, channel, direction, thread, home, joins, ours, sender, address, subject, text,
+                waits, answers, looks_automatic, automatic, history, undated, raw, attachments)
+            values (\(firm), \(entry.about), \(entry.at.milliseconds), \(entry.recorded.milliseconds), 'mail', \(mailed.direction.rawValue),
+                \(thread), \(thread), \(mailed.joins.isEmpty ? nil : JSON.array(mailed.joins.map(JSON.integer)).text), \(mailed.ours),
+                \(mailed.words.from.name), \(mailed.words.from.address), \(mailed.words.subject), \(mailed.words.text),
+                \(mailed.waits), \(mailed.direction == .outbound), \(mailed.looksAutomatic), \(mailed.automatic), \(mailed.history),
+                \(mailed.undated), \(mailed.raw), \(mailed.attachments))
+            """)
+        try join(mailed.joins, into: thread)
+        try insertPeople(mailed.with, entry, outbound: mailed.direction == .outbound)
+        try insertMessage([mailed.raw, mailed.same], mailed.words.place, entry.about)
+        for id in Set([mailed.words.messageID] + mailed.words.references) where !id.isEmpty {
+            try database.run("insert or ignore into message_id (firm, id, interaction) values (\(firm), \(id), \(entry.about))")
+        }
+        try insertTopic(mailed, entry)
+        try waiting.workOut(thread: thread)
+    }
+
+    private func insertPeople(_ people: [Int64], _ entry: Entry, outbound: Bool) throws {
+        for party in Set(people) {
+            let isFirst = try outbound && !waiting.haveWritten(to: party)
+            try database.run(
+                """
+                insert into taking_part (firm, party, at, interaction, outbound)
+                values (\(firm), \(party), \(entry.at.milliseconds), \(entry.about), \(outbound))
+                """)
+            // Somebody the firm writes to is no unknown sender any more.
+            if isFirst { try waiting.workOut(party: party) }
+        }
+    }
+
+    private func insertMessage(_ digests: [String], _ place: String, _ interaction: Int64) throws {
+        for digest in digests {
+            try database.run(
+                "insert or ignore into message (firm, digest, interaction, place) values (\(firm), \(digest), \(interaction), \(place))")
+        }
+    }
+
+    private func insertTopic(_ mailed: Interaction.Mailed, _ entry: Entry) throws {
+        let topic = Topic.of(mailed.words.subject)
+        let others = try database.rows(
+            """
+            select r.value from taking_part t join reach r on r.firm = t.firm and r.party = t.party and r.kind = 'address'
+            where t.firm = \(firm) and t.interaction = \(entry.about)
+            """)
+        for address in others.map({ $0.text(0) }) {
+            try database.run(
+                """
+                insert or ignore into topic (firm, address, topic, at, interaction)
+                values (\(firm), \(address), \(topic), \(entry.at.milliseconds), \(entry.about))
+                """)
+        }
+    }
+
+    private func join(_ threads: [Int64], into thread: Int64) throws {
+        for other in threads {
+            try database.run("update interaction set thread = \(thread) where firm = \(firm) and thread = \(other)")
+            try database.run("delete from waiting where firm = \(firm) and thread = \(other)")
+        }
+    }
+
+    private func workOutThread(of interaction: Int64) throws {
+        if let row = try database.row("select thread from interaction where firm = \(firm) and number = \(interaction)") {
+            try waiting.workOut(thread: row.integer(0))
+        }
+    }
+
+    func forget(_ thing: Int64) throws {
+        guard let row = try database.row("select thread, joins from interaction where firm = \(firm) and number = \(thing)") else { return }
+        let people = try database.rows("select party from taking_part where firm = \(firm) and interaction = \(thing) and outbound = 1")
+        try database.run("delete from interaction where firm = \(firm) and number = \(thing)")
+        for table in ["taking_part", "message", "message_id", "topic"] {
+            try database.run("delete from \(SQL(ours: table)) where firm = \(firm) and interaction = \(thing)")
+        }
+        if row.optionalText(1) != nil { try part(row.integer(0)) } else { try waiting.workOut(thread: row.integer(0)) }
+        for person in people { try waiting.workOut(party: person.integer(0)) }
+    }
+
+    /// A message that joined threads is gone: what remains goes home and is joined anew by what still joins.
+    private func part(_ thread: Int64) throws {
+        let before = try database.rows("select distinct home from interaction where firm = \(firm) and thread = \(thread)")
+        try database.run("update interaction set thread = home where firm = \(firm) and thread = \(thread)")
+        for home in before {
+            let joining = try database.rows(
+                "select thread, joins from interaction where firm = \(firm) and home = \(home.integer(0)) and joins is not null order by number"
+            )
+            for row in joining { try join((try? JSON(row.text(1)))?.integers ?? [], into: row.integer(0)) }
+        }
+        for home in before { try waiting.workOut(thread: home.integer(0)) }
+        try waiting.workOut(thread: thread)
+    }
+
+    func clear() throws {
+        for table in ["interaction", "taking_part", "message", "message_id", "topic", "waiting"] {
+            try database.run("delete from \(SQL(ours: table)) where firm = \(firm)")
+        }
+    }
+}

@@ -1,0 +1,77 @@
+import Care
+
+/// What Find looks through: any three letters of names, addresses, numbers, subjects and what was promised.
+struct SearchTable: Table {
+    let database: any Database
+    let firm: Int64
+
+    func apply(_ entry: Entry) throws {
+        switch entry.fact {
+        case .party:
+            guard let party = try PartyTable(database: database, firm: firm).party(entry.about) else { return }
+            try forget(party.number)
+            let numbers = party.numbers + party.numbers.map(Fold.digits)
+            let text = Fold.text(([party.name] + party.addresses + numbers).joined(separator: "\n"))
+            try database.run("insert into search_party (rowid, text) values (\(row(party.number)), \(text))")
+        case .interaction(.mailed(let mailed)):
+            let from = mailed.words.from
+            let text = Fold.text([mailed.words.subject, from.name, from.address].joined(separator: "\n"))
+            try database.run("insert into search_word (rowid, text) values (\(row(entry.about)), \(text))")
+        case .interaction(.logged(let logged)):
+            try database.run("insert into search_word (rowid, text) values (\(row(entry.about)), \(Fold.text(logged.text)))")
+        case .promise(.made(let made)):
+            try database.run("insert into search_word (rowid, text) values (\(row(entry.about)), \(Fold.text(made.text)))")
+        case .firm, .staff, .colleague, .interaction, .promise, .importRun, .undone: break
+        }
+    }
+
+    /// Row numbers are one space for all firms: the firm above, the thing below.
+    private func row(_ number: Int64) -> Int64 { firm << 40 | number }
+    private var range: (Int64, Int64) { (firm << 40, (firm + 1) << 40) }
+
+    func forget(_ thing: Int64) throws {
+        try database.run("delete from search_party where rowid = \(row(thing))")
+        try database.run("delete from search_word where rowid = \(row(thing))")
+    }
+
+    func clear() throws {
+        try database.run("delete from search_party where rowid >= \(range.0) and rowid < \(range.1)")
+        try database.run("delete from search_word where rowid >= \(range.0) and rowid < \(range.1)")
+    }
+
+    // MARK: Queries
+
+    enum Part: String { case search_party, search_word }
+
+    /// Numbers of things in which all the words occur, newest first.
+    func find(_ words: [String], in part: Part, limit: Int) throws -> [Int64] {
+        let folded = words.map(Fold.text).filter { !$0.isEmpty }
+        let long = folded.filter { $0.count >= 3 }
+        let short = folded.filter { $0.count < 3 }
+        if long.isEmpty { return part == .search_party ? try beginning(short, limit: limit) : [] }
+        let match = long.map { "\"" + $0.replacing("\"", with: "\"\"") + "\"" }.joined(separator: " AND ")
+        var also: SQL = ""
+        for word in short { also = "\(also) and text like \("%" + Self.escaped(word) + "%") escape '\\'" }
+        return try database.rows(
+            """
+            select rowid from \(SQL(ours: part.rawValue)) where text match \(match)
+            and rowid >= \(range.0) and rowid < \(range.1) \(also) order by rowid desc limit \(limit)
+            """
+        ).map { $0.integer(0) & (1 << 40 - 1) }
+    }
+
+    /// One or two letters are too few for the index of three: names and addresses that begin with them.
+    private func beginning(_ words: [String], limit: Int) throws -> [Int64] {
+        guard let word = words.first else { return [] }
+        return try database.rows(
+            """
+            select distinct party from reach where firm = \(firm) and kind = 'address' and value >= \(word) and value < \(word + "\u{10FFFF}")
+            limit \(limit)
+            """
+        ).map { $0.integer(0) }
+    }
+
+    private static func escaped(_ word: String) -> String {
+        word.replacing("\\", with: "\\\\").replacing("%", with: "\\%").replacing("_", with: "\\_")
+    }
+}

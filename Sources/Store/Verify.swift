@@ -1,0 +1,53 @@
+import Care
+import Crypto
+
+/// Proves that a firm's record is whole: no entry changed, none missing, none added without its leaf.
+public struct Verification: Sendable {
+    /// How many entries were checked.
+    public let entries: Int64
+    /// The first altered entry and what of it; nil where all is as it was written.
+    public let altered: (entry: Int64, what: String)?
+
+    /// Hashes the stored bytes of every entry without decoding them. O(bytes).
+    public static func run(on engine: any Engine, firm: Int64) throws -> Verification {
+        let (publicID, head, erased) = try engine.read { database in
+            let row = try database.row("select public_id, head from firm where number = \(firm)")
+            // Words may be absent only where an entry says that they were erased.
+            let erasures = try database.rows("select about from entry where firm = \(firm) and kind = 'words.erased'")
+            return (row?.blob(0) ?? [], row?.integer(1) ?? 0, Set(erasures.map { $0.integer(0) }))
+        }
+        var checked: Int64 = 0
+        var altered: (Int64, String)?
+        var buffer: [UInt8] = []
+        try engine.scanEntries(firm: firm) { entry in
+            altered = flaw(entry, expected: checked + 1, publicID: publicID, erased: erased, &buffer)
+            if altered == nil { checked += 1 }
+            return altered == nil
+        }
+        if altered == nil, checked < head { altered = (checked + 1, "missing") }
+        if altered == nil, checked > head { altered = (head + 1, "added behind the end of the record") }
+        return Verification(entries: checked, altered: altered)
+    }
+
+    private static func flaw(
+        _ entry: StoredEntry, expected: Int64, publicID: [UInt8], erased: Set<Int64>, _ buffer: inout [UInt8]
+    ) -> (Int64, String)? {
+        if entry.number != expected { return (expected, "missing") }
+        Leaf.input(entry, publicID: publicID, into: &buffer)
+        let leafHolds = equal(buffer.withUnsafeBytes { SHA256.hash(data: $0) }, entry.leaf)
+        var wordsHold = erased.contains(expected)
+        if let words = entry.words, let nonce = entry.nonce {
+            wordsHold = equal(Leaf.digest(nonce: nonce, words: words), entry.digest)
+        }
+        switch (wordsHold, leafHolds) {
+        case (true, true): return nil
+        case (false, true): return (expected, entry.words == nil ? "its words are gone without an erasure" : "its words")
+        case (true, false): return (expected, "its body, circumstances or leaf")
+        case (false, false): return (expected, "the digest of its words")
+        }
+    }
+
+    private static func equal(_ digest: SHA256.Digest, _ stored: UnsafeRawBufferPointer) -> Bool {
+        digest.withUnsafeBytes { $0.elementsEqual(stored) }
+    }
+}

@@ -1,0 +1,105 @@
+// Keys, the mailbox drop and names while one types. Every page works without this file.
+"use strict";
+
+const lines = () => [...document.querySelectorAll(".lines .line, .confirm[open] .line")].filter(l => l.offsetParent);
+const current = () => document.querySelector(".line.at") || document.activeElement.closest?.(".line");
+const typing = e => /^(INPUT|TEXTAREA|SELECT)$/.test(e.target.tagName);
+
+function goTo(line) {
+  document.querySelector(".line.at")?.classList.remove("at");
+  if (!line) return;
+  line.classList.add("at");
+  line.querySelector(".who a")?.focus({ preventScroll: true });
+  line.scrollIntoView({ block: "nearest" });
+}
+
+function step(by) {
+  const all = lines();
+  const place = all.indexOf(current());
+  goTo(all[place < 0 ? 0 : Math.min(all.length - 1, Math.max(0, place + by))]);
+}
+
+let before = "";
+document.addEventListener("keydown", e => {
+  if ((e.ctrlKey || e.metaKey) && e.key === "k") { e.preventDefault(); location = "/find"; return; }
+  if (e.key === "Escape") {
+    const leave = document.querySelector(".sheet .btn.plain");
+    leave ? leave.click() : e.target.blur();
+    return;
+  }
+  if (typing(e)) {
+    if (e.key === "Enter" && !e.shiftKey && e.target.tagName === "TEXTAREA") { e.preventDefault(); e.target.form.requestSubmit(); }
+    return;
+  }
+  if (e.ctrlKey || e.metaKey || e.altKey) return;
+  const chord = before + e.key;
+  before = e.key === "g" ? "g" : "";
+  if (chord === "gt") { location = "/today"; return; }
+  if (chord === "gc") { location = "/clients"; return; }
+  if (e.key === "/") { const ask = document.getElementById("ask") || document.getElementById("q"); if (ask) { e.preventDefault(); ask.focus(); } return; }
+  if (e.key === "?") { location = "/keys"; return; }
+  if (e.key === "j" || e.key === "ArrowDown") { e.preventDefault(); step(1); return; }
+  const here = current();
+  const verb = here?.querySelector(`[aria-keyshortcuts="${CSS.escape(e.key)}"]`);
+  if (verb) { e.preventDefault(); verb.click(); return; }
+  if (e.key === "k" || e.key === "ArrowUp") { e.preventDefault(); step(-1); return; }
+  if (e.key === "u") document.querySelector('.banner [aria-keyshortcuts="u"]')?.click();
+  if (e.key === "Enter" && here && document.activeElement === document.body) here.querySelector(".who a")?.click();
+});
+
+document.addEventListener("focusin", e => {
+  const line = e.target.closest(".line");
+  if (line) { document.querySelector(".line.at")?.classList.remove("at"); line.classList.add("at"); }
+});
+
+// A form is sent once; sent again by a second click it would only be answered again.
+document.addEventListener("submit", e => {
+  if (e.target.dataset.sent) { e.preventDefault(); return; }
+  if (e.target.method === "post") e.target.dataset.sent = "1";
+});
+addEventListener("pageshow", () => document.querySelectorAll("form").forEach(f => delete f.dataset.sent));
+
+// The zone of the first morning.
+const zone = document.getElementById("zone");
+if (zone) zone.value = Intl.DateTimeFormat().resolvedOptions().timeZone || zone.value;
+
+// Names while one types.
+const who = document.querySelector('input[name="who"]');
+let asked = 0;
+who?.addEventListener("input", () => {
+  clearTimeout(asked);
+  asked = setTimeout(async () => {
+    if (who.value.length < 2) return;
+    const answer = await fetch("/find?format=names&q=" + encodeURIComponent(who.value));
+    if (answer.ok) document.getElementById("people").innerHTML = await answer.text();
+  }, 120);
+});
+
+// The mailbox drop.
+const drop = document.getElementById("drop");
+if (drop) {
+  const file = drop.querySelector("input[type=file]");
+  const send = files => {
+    if (!files.length) return;
+    const form = new FormData(drop);
+    form.delete("mailbox");
+    for (const one of files) form.append("mailbox", one);
+    const sent = document.getElementById("sent");
+    const request = new XMLHttpRequest();
+    request.upload.onprogress = e => { sent.textContent = e.lengthComputable ? Math.round(e.loaded / e.total * 100) + " % received" : "receiving"; };
+    request.onload = () => { sent.textContent = request.status < 400 ? "received" : "This was not received; drop it again."; watch(); };
+    request.onerror = () => { sent.textContent = "The connection broke; drop it again. Nothing is taken in twice."; };
+    request.open("POST", "/import");
+    request.send(form);
+  };
+  file.addEventListener("change", () => send(file.files));
+  drop.addEventListener("submit", e => { e.preventDefault(); send(file.files); });
+  for (const kind of ["dragover", "drop"]) document.addEventListener(kind, e => { e.preventDefault(); if (kind === "drop") send(e.dataTransfer.files); });
+  const state = document.getElementById("state");
+  const watch = async () => {
+    const answer = await fetch("/import/state");
+    if (answer.ok) state.innerHTML = await answer.text();
+    if (state.querySelector("[data-running]")) setTimeout(watch, 500);
+  };
+  if (state.querySelector("[data-running]")) watch();
+}

@@ -1,0 +1,59 @@
+import Care
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Logging
+
+/// Stands before every address: only our own host names, no form from another site, and what a browser must not do.
+struct Guard: RouterMiddleware {
+    let site: Site
+
+    func handle(_ request: Request, context: BasicRequestContext, next: (Request, BasicRequestContext) async throws -> Response)
+        async throws -> Response
+    {
+        // A name that is not ours, pointed at this machine by somebody else, must not reach the pages.
+        let host = request.head.authority.map { $0.split(separator: ":").first.map(String.init) ?? $0 } ?? ""
+        guard site.hosts.contains(host) else { return Response(status: .misdirectedRequest) }
+        if request.method == .post, let from = request.headers[Self.fetchSite], from != "same-origin", from != "none" {
+            return Response(status: .forbidden)
+        }
+        var response: Response
+        do { response = try await next(request, context) } catch let error as HTTPError {
+            response = Site.answer(ErrorPage.status(error.status), status: error.status)
+        } catch {
+            let number = String(site.once().prefix(8))
+            context.logger.error("fault", metadata: ["number": "\(number)", "fault": "\(error)", "path": "\(request.uri.path)"])
+            response = Site.answer(ErrorPage.fault(number), status: .internalServerError)
+        }
+        for (name, value) in Self.headers { response.headers[name] = value }
+        return response
+    }
+
+    private static let fetchSite = HTTPField.Name("Sec-Fetch-Site") ?? .origin
+
+    private static let headers: [(HTTPField.Name, String)] = [
+        (
+            "Content-Security-Policy",
+            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; "
+                + "frame-ancestors 'none'; base-uri 'none'"
+        ),
+        ("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "same-origin"), ("Cross-Origin-Opener-Policy", "same-origin"),
+        ("X-Frame-Options", "DENY"),
+    ].compactMap { name, value in HTTPField.Name(name).map { ($0, value) } }
+}
+
+/// Stylesheet, script and mark: they come from here alone, and change only with the program.
+enum Assets {
+    static let tag = String(
+        (PackageResources.kept_css + PackageResources.kept_js).reduce(UInt64(14_695_981_039_346_656_037)) {
+            ($0 ^ UInt64($1)) &* 1_099_511_628_211
+        },
+        radix: 36)
+
+    static func answer(_ request: Request, _ bytes: [UInt8], type: String) -> Response {
+        var headers = HTTPFields()
+        headers[.contentType] = type
+        headers[.cacheControl] = "public, max-age=31536000, immutable"
+        return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+    }
+}

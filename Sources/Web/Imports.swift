@@ -1,0 +1,100 @@
+import Care
+import Foundation
+import Hummingbird
+import Mail
+import NIOCore
+import Store
+
+/// Mailboxes being read while pages go on. One at a time for each firm; how far it is, is no record.
+final class Imports: @unchecked Sendable {
+    struct Run {
+        enum State { case reading, done, failed(String) }
+        var state = State.reading
+        var progress = Intake.Progress()
+        var failed: [(place: String, why: String)] = []
+        let began: Instant
+    }
+
+    private let lock = NSLock()
+    private var runs: [Int64: Run] = [:]
+
+    func run(of firm: Int64) -> Run? { lock.withLock { runs[firm] } }
+    func isRunning(_ firm: Int64) -> Bool { if case .reading? = run(of: firm)?.state { true } else { false } }
+
+    /// Reads the files on a thread of its own and removes the folder they were received in. False while another run of the firm goes on.
+    func start(_ files: [String], in uploads: String, workplace: Workplace, by staff: Int64, site: Site) -> Bool {
+        let firm = workplace.firm
+        let begins = lock.withLock { () -> Bool in
+            if case .reading? = runs[firm]?.state { return false }
+            runs[firm] = Run(began: site.now())
+            return true
+        }
+        guard begins else { return false }
+        let thread = Foundation.Thread { [self] in
+            let intake = Intake(workplace: workplace, by: .staff(staff), now: site.now, random: site.random)
+            do {
+                let outcome = try intake.run(files, until: nil, mailboxOf: nil) { progress in change(firm) { $0.progress = progress } }
+                change(firm) { ($0.state, $0.failed, $0.progress.counts) = (.done, outcome.failed, outcome.counts) }
+            } catch let refusal as Refusal { change(firm) { $0.state = .failed(refusal.sentence) } } catch {
+                change(firm) { $0.state = .failed("Reading stopped: \(error). What was read is kept; drop the mailbox again to go on.") }
+            }
+            try? FileManager.default.removeItem(atPath: uploads)
+        }
+        thread.stackSize = 8 << 20
+        thread.start()
+        return true
+    }
+
+    private func change(_ firm: Int64, _ body: (inout Run) -> Void) {
+        lock.withLock {
+            guard var run = runs[firm] else { return }
+            body(&run)
+            runs[firm] = run
+        }
+    }
+}
+
+extension Site {
+    /// A mailbox may be so large.
+    private static let largestUpload = 4 << 30
+
+    /// Receives dropped files into the data folder, then reads them in the background.
+    func receiveMailbox(_ request: Request) async throws -> Response {
+        guard let (token, holder) = try holder(request), holder.firm > 0 else {
+            return Site.answer(ErrorPage.signedOut, status: .unauthorized)
+        }
+        guard let type = request.headers[.contentType] else { throw HTTPError(.unsupportedMediaType) }
+        let folder = "\(self.folder.path)/uploads/\(once())"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        let form: Upload
+        do {
+            try await store(request, in: "\(folder)/form")
+            form = try Upload(form: "\(folder)/form", type: type, into: folder)
+            try FileManager.default.removeItem(atPath: "\(folder)/form")
+        } catch {
+            try? FileManager.default.removeItem(atPath: folder)
+            throw error
+        }
+        guard form.fields["token"] == formToken(token) else {
+            try? FileManager.default.removeItem(atPath: folder)
+            return Site.answer(ErrorPage.staleForm, status: .forbidden)
+        }
+        if form.files.isEmpty || !imports.start(form.files, in: folder, workplace: workplace(holder.firm), by: holder.staff, site: self) {
+            try? FileManager.default.removeItem(atPath: folder)
+        }
+        return Site.redirect("/import")
+    }
+
+    private func store(_ request: Request, in path: String) async throws {
+        guard FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]),
+            let file = FileHandle(forWritingAtPath: path)
+        else { throw Fault("an upload could not be written to \(path)") }
+        defer { try? file.close() }
+        var size = 0
+        for try await part in request.body {
+            size += part.readableBytes
+            if size > Self.largestUpload { throw HTTPError(.contentTooLarge) }
+            try file.write(contentsOf: Data(buffer: part))
+        }
+    }
+}

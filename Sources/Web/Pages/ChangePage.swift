@@ -1,0 +1,74 @@
+import Care
+import Hummingbird
+import Store
+
+/// Moving a promise, or releasing it: one sentence to fill in.
+struct ChangePage {
+    let item: Item
+    let reading: Reading
+    let seal: HTML
+    let isMove: Bool
+    let typed: (due: String, because: String)
+    let problem: Refusal?
+
+    static func showMove(_ visit: Visit) throws -> Response { try show(visit, isMove: true, nil) }
+    static func showRelease(_ visit: Visit) throws -> Response { try show(visit, isMove: false, nil) }
+
+    private static func show(_ visit: Visit, isMove: Bool, _ problem: Refusal?) throws -> Response {
+        try visit.reading { reading in
+            guard let number = visit.number, let item = try reading.promiseLine(number) else {
+                return Site.answer(ErrorPage.status(.notFound), status: .notFound)
+            }
+            let page = ChangePage(
+                item: item, reading: reading, seal: visit.seal, isMove: isMove, typed: (visit.typed("due"), visit.typed("because")),
+                problem: problem)
+            return visit.page(
+                try reading.frame(isMove ? "Move" : "Release", .note)(page.html), status: problem == nil ? .ok : .unprocessableContent)
+        }
+    }
+
+    static func move(_ visit: Visit) throws -> Response {
+        try change(visit, isMove: true) { number in
+            let typed = visit.typed("due")
+            guard let due = try visit.reading({ $0.due(typed) }) else {
+                throw typed.isEmpty
+                    ? Refusal.missing(field: "the new time", example: "Thu 15:00")
+                    : .notUnderstood(field: "a time", given: typed, expected: "for example Fri, Thu 15:00, in 2 days")
+            }
+            return MovePromise(promise: number, due: due, because: visit.typed("because"))
+        }
+    }
+
+    static func release(_ visit: Visit) throws -> Response {
+        try change(visit, isMove: false) { ReleasePromise(promise: $0, because: visit.typed("because")) }
+    }
+
+    private static func change(_ visit: Visit, isMove: Bool, _ command: (Int64) throws -> any Command) throws -> Response {
+        guard let number = visit.number else { throw Refusal.noSuch(thing: "promise", given: visit.path) }
+        do { return try Verbs.done(visit, visit.take(command(number))) } catch let refusal as Refusal {
+            return try show(visit, isMove: isMove, refusal)
+        }
+    }
+
+    var html: HTML {
+        """
+        <div class="head"><div><h1>\(isMove ? "Another time" : "Owed no longer")</h1></div></div>
+        <form method="post" class="sheet read" autocomplete="off">\(seal)<input type="hidden" name="back" value="/today">
+        <dl><div><dt>\(item.side == .theirs ? "They owe" : "We owe")</dt>\
+        <dd>\(item.words)\(" to \(item.who)", if: item.side == .ours)</dd>
+        <dd class="why">\(item.why)</dd></div>
+        <div><dt>\(isMove ? "Now by" : "Because")</dt><dd>\(fields)\(Problem.html(problem))</dd>
+        <dd class="why">\(isMove ? "Said was \(item.due.map { reading.said($0) } ?? ""). The client will see the reason." : "The promise ends; the record keeps why.")</dd></div></dl>
+        <div class="do"><button class="btn">\(isMove ? "Move it" : "Release it") <span class="key">Enter</span></button>\
+        <a class="btn plain" href="/today">Leave it <span class="key">Esc</span></a></div></form>
+        """
+    }
+
+    private var fields: HTML {
+        let because: HTML =
+            "<input class=\"fill\" name=\"because\" value=\"\(typed.because)\" size=\"32\" placeholder=\"why\" aria-label=\"Why\">"
+        if !isMove { return "\(because)." }
+        return
+            "<input class=\"fill\" name=\"due\" value=\"\(typed.due)\" size=\"12\" placeholder=\"when\" aria-label=\"New time\" autofocus>, because \(because)."
+    }
+}

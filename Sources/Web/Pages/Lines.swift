@@ -1,0 +1,85 @@
+import Care
+import Store
+
+/// One line of a list: when and its age, who and what, why and the verbs.
+struct Line {
+    let item: Item
+    let time: String
+    let age: String
+    let verbs: HTML
+    var isAt = false
+    var back = "/today"
+
+    var html: HTML {
+        """
+        <li class="line\(" at", if: isAt)">
+        <div class="when">\(time)<small\(" class=red", if: item.isLate)>\(age)</small></div>
+        <div class="who"><a href="\(address)">\(item.who)</a><span>\(place)</span></div>
+        <div class="what">\(words)</div>
+        <div class="why">\(item.why)</div>
+        <div class="verbs">\(verbs)</div>
+        </li>
+        """
+    }
+
+    private var address: String {
+        if let party = item.party { "/clients/\(party)" } else { "/messages/\(item.number)" }
+    }
+
+    private var place: String {
+        if let organization = item.organization, organization != item.who { return organization }
+        return item.address == item.who ? "" : (item.address ?? "")
+    }
+
+    private var words: HTML {
+        if item.due != nil { return "\("They owe: ", if: item.side == .theirs)\(item.words)" }
+        if item.words.isEmpty { return item.channel == .missed ? "Missed call, no message" : "\(item.subject ?? "")" }
+        return "<q>\(item.words)</q>"
+    }
+}
+
+/// The verbs of lines. A button acts at once; a link asks for more first.
+enum LineVerbs {
+    static func waiting(_ item: Item) -> HTML {
+        let during = "during=\(item.number)"
+        let whom = item.party.map { "&with=\($0)" } ?? ""
+        let how = item.channel == .mail ? "mail:out" : "call:out"
+        return """
+            \(link("/note?how=\(how)&text=Answered\(whom)&\(during)", "a", "nswered", "A", if: item.party != nil))\
+            \(link("/note?how=none&owe=Call+back\(whom)&\(during)", "c", "all by…", "C", if: item.party != nil))\
+            \(link("/note?how=none\(whom)&\(during)", "p", "romise…", "P", if: item.party != nil))\
+            \(button("/interactions/\(item.number)/nothing", "n", "othing owed", "N"))
+            """
+    }
+
+    static func promise(_ item: Item) -> HTML {
+        """
+        \(button("/promises/\(item.number)/keep", "k", "ept", "K"))\
+        \(link("/promises/\(item.number)/move", "m", "ove", "M"))\
+        \(link("/promises/\(item.number)/release", "r", "elease", "R"))
+        """
+    }
+
+    static func confirm(_ item: Item) -> HTML {
+        guard let party = item.party else { return button("/interactions/\(item.number)/nothing", "n", "othing owed", "N") }
+        return """
+            \(button("/clients/\(party)/automatic", "y", "es, automatic", "Y"))\
+            \(button("/clients/\(party)/genuine", "w", "aits for us", "W"))
+            """
+    }
+
+    private static func button(_ action: String, _ key: String, _ rest: String, _ first: String) -> HTML {
+        "<button class=\"verb\" formaction=\"\(action)\" aria-keyshortcuts=\"\(key)\"><u>\(first)</u>\(rest)</button>"
+    }
+
+    private static func link(_ address: String, _ key: String, _ rest: String, _ first: String, if shown: Bool = true) -> HTML {
+        shown ? "<a class=\"verb\" href=\"\(address)\" aria-keyshortcuts=\"\(key)\"><u>\(first)</u>\(rest)</a>" : .empty
+    }
+}
+
+/// A section head: what it is, how many, in what order.
+enum SectionHead {
+    static func html(_ name: String, _ count: String = "", order: String = "") -> HTML {
+        "<div class=\"sec\"><h2>\(name)</h2><span class=\"n\">\(count)</span><span class=\"order\">\(order)</span></div>"
+    }
+}

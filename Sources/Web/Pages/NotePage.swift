@@ -1,0 +1,176 @@
+import Care
+import Hummingbird
+import Store
+
+/// The one form: what happened, what we owe, what they owe. Its dotted words are yours to change.
+struct NotePage {
+    /// What stands in the form, and what is the matter with which part.
+    struct Draft {
+        var fields: [String: String]
+        var problems: [String: Refusal] = [:]
+
+        subscript(name: String) -> String { fields[name] ?? "" }
+    }
+
+    let draft: Draft
+    let reading: Reading
+    let seal: HTML
+
+    static func show(_ visit: Visit) throws -> Response {
+        try visit.reading { reading in
+            var fields = visit.query
+            if let number = Int64(fields["with"] ?? ""), let party = try reading.party(number) { fields["who"] = party.shown }
+            return try answer(Draft(fields: fields), visit, reading)
+        }
+    }
+
+    private static func answer(_ draft: Draft, _ visit: Visit, _ reading: Reading) throws -> Response {
+        let page = NotePage(draft: draft, reading: reading, seal: visit.seal)
+        return visit.page(
+            try reading.frame("Write it down", .note)(page.html), status: draft.problems.isEmpty ? .ok : .unprocessableContent)
+    }
+
+    /// Writes all of it down, or shows the form again with what was typed and what is the matter.
+    static func write(_ visit: Visit) throws -> Response {
+        var draft = Draft(fields: visit.form)
+        var who = try visit.reading { try resolveWho(&draft, $0) }
+        if who == nil, visit.form["new"] != nil, case .nobody? = draft.problems["who"] {
+            let contact = Contact(visit.typed("who"))
+            let details = Party.Details(name: contact.name, addresses: contact.address.isEmpty ? [] : [contact.address])
+            let added = try visit.take(AddPerson(details: details), part: "person")
+            who = added.thing
+            draft.problems["who"] = nil
+        }
+        let command = try visit.reading { try note(&draft, who, $0) }
+        if let command, draft.problems.isEmpty {
+            do {
+                let answer = try visit.take(command)
+                let back = Verbs.back(visit, otherwise: who.map { "/clients/\($0)" } ?? "/today")
+                return Site.redirect("\(back)?did=\(answer.entries.first?.number ?? 0)")
+            } catch let refusal as Refusal { draft.problems["all"] = refusal }
+        }
+        return try visit.reading { try answer(draft, visit, $0) }
+    }
+
+    private static func resolveWho(_ draft: inout Draft, _ reading: Reading) throws -> Int64? {
+        if draft["who"].trimmed.isEmpty {
+            draft.problems["who"] = .missing(field: "with whom", example: "Ines Ferreira")
+            return nil
+        }
+        // The number that came with the form holds as long as the name beside it was left as it is.
+        if let number = Int64(draft["with"]), let party = try reading.party(number), party.shown == draft["who"].trimmed { return number }
+        do { return try reading.who(draft["who"].trimmed) } catch let refusal as Refusal {
+            draft.problems["who"] = refusal
+            return nil
+        }
+    }
+
+    private static func note(_ draft: inout Draft, _ who: Int64?, _ reading: Reading) throws -> WriteNote? {
+        let how = draft["how"].split(separator: ":").map(String.init)
+        let channel = how.first.flatMap(Interaction.Channel.init(rawValue:))
+        let happened = channel.flatMap { channel in
+            who.map {
+                LogInteraction(
+                    text: draft["text"].trimmed, with: [$0], channel: channel,
+                    direction: how.last.flatMap(Interaction.Direction.init(rawValue:)) ?? .inbound,
+                    felt: Interaction.Feeling(rawValue: draft["felt"]))
+            }
+        }
+        let ours = promise(.ours, "owe", "oweBy", &draft, who, reading)
+        let theirs = promise(.theirs, "owes", "owesBy", &draft, who, reading)
+        return who == nil ? nil : WriteNote(happened: happened, ours: ours, theirs: theirs)
+    }
+
+    private static func promise(
+        _ side: Promise.Side, _ what: String, _ when: String, _ draft: inout Draft, _ who: Int64?, _ reading: Reading
+    ) -> MakePromise? {
+        let (text, by) = (draft[what].trimmed, draft[when].trimmed)
+        if text.isEmpty { return nil }
+        guard let due = reading.due(by) else {
+            draft.problems[when] =
+                by.isEmpty
+                ? .missing(field: "by when", example: "Thu 15:00")
+                : .notUnderstood(field: "a time", given: by, expected: "for example Fri, Thu 15:00, in 2 days")
+            return nil
+        }
+        guard let who else { return nil }
+        return MakePromise(
+            side: side, text: text, to: who, due: due, owner: Int64(draft["owner"]) ?? reading.me, during: Int64(draft["during"]))
+    }
+
+    // MARK: The form
+
+    var html: HTML {
+        """
+        <div class="head"><div><h1>Write it down</h1></div></div>
+        \(Problem.html(draft.problems["all"]))
+        <form method="post" action="/note" class="sheet read" autocomplete="off">\(seal)
+        <input type="hidden" name="during" value="\(draft["during"])"><input type="hidden" name="with" value="\(draft["with"])">
+        <dl>
+        <div><dt>Happened</dt><dd>\(channels) with \(field("who", "whom", 18, list: "people")), and it felt \(feelings).\
+        <label class="block"><span class="vh">What was said</span><textarea class="voice" name="text" rows="2" \
+        placeholder="What was said?">\(draft["text"])</textarea></label>\(Problem.html(draft.problems["who"]))\(newcomer)</dd>
+        <dd class="why">\(during)</dd></div>
+        <div><dt>We owe</dt><dd>\(field("owe", "nothing, or what", 22)) by \(field("oweBy", "when", 12)), held by \(owners).\
+        \(Problem.html(draft.problems["oweBy"]))</dd><dd class="why">Fri is the end of your working Friday; Thu 15:00, tomorrow \
+        noon and in 2 days are understood.</dd></div>
+        <div><dt>They owe</dt><dd>\(field("owes", "nothing, or what", 22)) by \(field("owesBy", "when", 12)).\
+        \(Problem.html(draft.problems["owesBy"]))</dd><dd class="why">Kept the same way: it comes back to you when its time comes.\
+        </dd></div>
+        </dl>
+        <div class="do"><button class="btn">Keep it <span class="key">Enter</span></button>\
+        <a class="btn plain" href="/today">Leave it <span class="key">Esc</span></a><p class="small circ">Nothing is written yet.\
+        </p></div>
+        </form><datalist id="people"></datalist>
+        """
+    }
+
+    private func field(_ name: String, _ hint: String, _ size: Int, list: String = "") -> HTML {
+        let wrong = draft.problems[name] != nil
+        return """
+            <input class="fill" name="\(name)" value="\(draft[name])" size="\(size)" placeholder="\(hint)" aria-label="\(hint)"\
+            \(" list=\"\(list)\"", if: !list.isEmpty)\(" aria-invalid=true", if: wrong)>
+            """
+    }
+
+    static let hows: [(value: String, words: String)] = [
+        ("call:in", "They called"), ("call:out", "We called"), ("voicemail:in", "They left a voicemail"),
+        ("missed:in", "They called and nobody answered"),
+        ("mail:in", "They wrote a mail"), ("mail:out", "We wrote a mail"), ("meeting:in", "We met"), ("letter:in", "They wrote a letter"),
+        ("letter:out", "We wrote a letter"), ("chat:in", "We chatted"), ("form:in", "They filled in a form"), ("none", "Only a promise"),
+    ]
+
+    private var channels: HTML { choice("how", Self.hows, draft["how"].isEmpty ? "call:in" : draft["how"], "How") }
+
+    private var feelings: HTML { choice("felt", [("", "as usual"), ("good", "good"), ("bad", "bad")], draft["felt"], "How it felt") }
+
+    private var owners: HTML {
+        let members = reading.staff.values.filter { !$0.left }.sorted { $0.number < $1.number }
+        return choice(
+            "owner", members.map { (String($0.number), $0.number == reading.me ? "you" : $0.name) },
+            draft["owner"].isEmpty ? String(reading.me) : draft["owner"],
+            "Held by")
+    }
+
+    private func choice(_ name: String, _ options: [(value: String, words: String)], _ chosen: String, _ label: String) -> HTML {
+        let items = options.map { "<option value=\"\($0.value)\"\(" selected", if: $0.value == chosen)>\($0.words)</option>" as HTML }
+        return "<select class=\"fill\" name=\"\(name)\" aria-label=\"\(label)\">\(items)</select>"
+    }
+
+    private var newcomer: HTML {
+        guard case .nobody(let who)? = draft.problems["who"] else { return .empty }
+        return "<label class=\"block small\"><input type=checkbox name=new value=1 checked> Write “\(who)” down as somebody new</label>"
+    }
+
+    private var during: HTML {
+        draft["during"].isEmpty ? "A call, meeting or chat that took place answers what they wait for." : "Ends the wait you came from."
+    }
+}
+
+/// What is the matter, in one sentence beside the field.
+enum Problem {
+    static func html(_ refusal: Refusal?) -> HTML {
+        guard let refusal else { return .empty }
+        return "<p class=\"refusal red small\" role=\"alert\">\(refusal.sentence)</p>"
+    }
+}

@@ -1,0 +1,78 @@
+import Care
+import Hummingbird
+import Mail
+import Store
+
+/// One message whole, as it came.
+struct MessagePage {
+    static func show(_ visit: Visit) throws -> Response {
+        try visit.reading { reading in
+            guard let number = visit.number, let message = try reading.message(number) else { return try RecordPage.show(visit) }
+            let whole = site(visit, message.raw)
+            let back: HTML = message.party.map { "<p class=\"crumb\"><a href=\"/clients/\($0)\">The whole story</a></p>" } ?? .empty
+            let when =
+                "\(Spoken.day(reading.zone.local(message.at).day, today: reading.today)), \(Spoken.clock(reading.zone.local(message.at)))"
+            return visit.page(
+                try reading.frame(message.subject.isEmpty ? "Message" : message.subject, .none)(
+                    """
+                    \(back)<h1>\(message.subject.isEmpty ? "No subject" : message.subject)</h1>
+                    <p class="sub circ">\([message.sender, message.address].filter { !$0.isEmpty }.joined(separator: ", ")) · \(when)</p>
+                    <div class="letter"><pre class="body">\(whole ?? message.text)</pre></div>
+                    <p class="small circ"><a href="/record/\(number)">What the record says\
+                    </a>, SHA-256 of the message as it came: \(message.raw)</p>
+                    """))
+        }
+    }
+
+    private static func site(_ visit: Visit, _ raw: String) -> String? {
+        guard let bytes = visit.site.folder.letters.bytes(raw), let message = try? Message(parsing: bytes) else { return nil }
+        return message.text
+    }
+}
+
+/// What the record says about one thing, line by line.
+struct RecordPage {
+    static func show(_ visit: Visit) throws -> Response {
+        try visit.reading { reading in
+            guard let number = visit.number, let explanation = try reading.explanation(of: number) else {
+                return Site.answer(ErrorPage.status(.notFound), status: .notFound)
+            }
+            let rows = explanation.lines.map { line -> HTML in
+                let local = reading.zone.local(line.at)
+                return """
+                    <tr><td class="num">\(line.number)</td><td>\(line.kind)\(", taken back", if: line.undone)</td>\
+                    <td>\(Spoken.day(local.day, today: reading.today)), \(Spoken.clock(local))</td><td>\(line.by), \(line.via)</td>\
+                    <td class="words">\(line.words)</td></tr>
+                    """
+            }
+            return visit.page(
+                try reading.frame("Record", .none)(
+                    """
+                    <div class="head"><div><h1>What the record says</h1>\
+                    <p class="sub">Every line as it was written down. None can be changed.</p></div></div>
+                    <div class="wide-scroll"><table class="entries"><thead><tr><th class="num">Entry</th><th>What</th><th>When</th>\
+                    <th>By</th><th>Words</th></tr></thead>\
+                    <tbody>\(rows)</tbody></table></div>
+                    """))
+        }
+    }
+}
+
+/// The keys.
+struct KeysPage {
+    private static let keys: [(String, String)] = [
+        ("j, k, ↓, ↑", "to the next or previous line"), ("Enter", "open the line"), ("/", "write down what happened"), ("Ctrl K", "find"),
+        ("a", "answered"), ("c", "call by…"), ("p", "promise…"), ("n", "nothing owed"),
+        ("k on a promise: its own letters", "Kept K, Move M, Release R"),
+        ("y, w", "to confirm: automatic, or waits for us"), ("u", "undo"), ("g t, g c", "go to Today, to Clients"), ("?", "this page"),
+        ("Esc", "leave it"),
+    ]
+
+    static func show(_ visit: Visit) throws -> Response {
+        try visit.reading { reading in
+            let rows = keys.map { "<div><dt><b>\($0.0)</b></dt><dd>\($0.1)</dd></div>" as HTML }
+            return visit.page(
+                try reading.frame("Keys", .none)("<div class=\"head\"><div><h1>Keys</h1></div></div><dl class=\"smalls\">\(rows)</dl>"))
+        }
+    }
+}

@@ -1,0 +1,137 @@
+import Care
+import Hummingbird
+import Store
+
+/// The whole story of a client on one screen.
+struct StoryPage {
+    let story: Story
+    let reading: Reading
+    let seal: HTML
+    let done: HTML
+
+    static func show(_ visit: Visit) throws -> Response {
+        try visit.reading { reading in
+            guard let number = visit.number, let story = try reading.story(number, before: visit.query["before"].flatMap { Int64($0) })
+            else {
+                return Site.answer(ErrorPage.status(.notFound), status: .notFound)
+            }
+            let page = StoryPage(story: story, reading: reading, seal: visit.seal, done: try DoneLine.html(visit, reading))
+            return visit.page(try reading.frame(story.party.shown, .clients)(page.html))
+        }
+    }
+
+    var html: HTML {
+        """
+        \(done)<h1 class="name">\(story.party.shown)</h1>
+        <p class="lead">\(lead)</p>
+        <dl class="facts">\(facts)</dl>
+        \(QuickLine.html(with: String(story.party.number)))
+        <div class="two"><div><form method="post" class="lines">\(seal)\
+        <input type="hidden" name="back" value="/clients/\(story.party.number)">
+        \(waiting)\(owed)</form>
+        \(happened)</div><div class="side">\(people)</div></div>
+        """
+    }
+
+    /// The sentence to read first: who waits, what is late, what is next.
+    private var lead: HTML {
+        let waits: HTML? = story.waiting.first.map { item in
+            "\(item.who) has waited since \(item.since.map(when) ?? "") for an answer."
+        }
+        let late: HTML? = story.owed.first { $0.isLate && $0.side == .ours }.map { item in
+            "<span class=\"red\">What we said for \(item.due.map { day($0.instant) } ?? "") is late: \(item.words).</span>"
+        }
+        let next: HTML? = story.owed.first { !$0.isLate && $0.side == .ours }.map {
+            "Next we owe: \($0.words), by \($0.due.map { when($0.instant) } ?? "")."
+        }
+        let parts = [waits, late, next].compactMap { $0 }
+        if parts.isEmpty { return story.eventCount == 0 ? "Nothing has happened yet." : "Nothing is owed, and nobody waits." }
+        return "\(parts.enumerated().map { place, part in place == 0 ? part : " \(part)" as HTML })"
+    }
+
+    private func when(_ instant: Instant) -> String { Spoken.when(instant, now: reading.at, zone: reading.zone) }
+    private func day(_ instant: Instant) -> String { Spoken.day(reading.zone.local(instant).day, today: reading.today) }
+
+    private var facts: HTML {
+        func fact(_ name: String, _ answer: HTML, _ circumstance: String) -> HTML {
+            "<div><dt>\(name)</dt><dd>\(answer)</dd><dd>\(circumstance)</dd></div>"
+        }
+        let ours = story.owed.filter { $0.side == .ours }
+        let theirs = story.owed.filter { $0.side == .theirs }
+        let late = ours.filter(\.isLate).count
+        return """
+            \(fact("Responsible", "\(story.responsible?.name ?? "Nobody yet")", standing))\
+            \(fact("They last", "\(story.lastIn.map { when($0.at) } ?? "never")", story.lastIn?.channel.map { "\($0.rawValue) to us" } ?? ""))\
+            \(fact("We last", "\(story.lastOut.map { when($0.at) } ?? "never")", story.lastOut?.channel.map { "\($0.rawValue) to them" } ?? ""))\
+            \(fact("We owe", late == 0 ? "\(ours.count)" : "<span class=\"red\">\(ours.count), \(late) late</span>", ours.first?.words ?? "nothing"))\
+            \(fact("They owe", "\(theirs.count)", theirs.first?.words ?? "nothing"))
+            """
+    }
+
+    private var standing: String { story.party.standing == .unknown ? "" : story.party.standing.rawValue }
+
+    private var waiting: HTML {
+        if story.waiting.isEmpty { return .empty }
+        let lines = story.waiting.map {
+            Line(item: $0, time: reading.time(of: $0), age: reading.age(of: $0), verbs: LineVerbs.waiting($0)).html
+        }
+        return "\(SectionHead.html("Waiting", "\(story.waiting.count)"))<ol class=\"narrow\">\(lines)</ol>"
+    }
+
+    private var owed: HTML {
+        let (ours, theirs) = (story.owed.filter { $0.side == .ours }.count, story.owed.filter { $0.side == .theirs }.count)
+        if story.owed.isEmpty { return .empty }
+        let lines = story.owed.map { item -> HTML in
+            """
+            <li class="line owed"><div class="when">\(reading.time(of: item))\
+            <small\(" class=red", if: item.isLate)>\(reading.age(of: item))</small></div>\
+            <div class="who"><a href="/record/\(item.number)">\("They owe: ", if: item.side == .theirs)\(item.words)</a></div>\
+            <div class="why">\(item.why)<span class="verbs">\(LineVerbs.promise(item))</span></div>\(Initials.html(item.holder))</li>
+            """
+        }
+        return "\(SectionHead.html("Owed", "we \(ours), they \(theirs)"))<ol>\(lines)</ol>"
+    }
+
+    private var happened: HTML {
+        let count = Grouped.number(story.eventCount)
+        if story.events.isEmpty {
+            return "\(SectionHead.html("What happened", count))<p class=\"quiet small\">Nothing yet. The next call begins the story.</p>"
+        }
+        let earlier: HTML = story.earlier.map { "<p class=\"more\"><a href=\"?before=\($0)\">Earlier</a></p>" } ?? .empty
+        return """
+            \(SectionHead.html("What happened", count, order: "newest first"))\(StoryThread.legend)
+            <div class="thread">\(StoryThread(events: story.events, reading: reading).html)</div>\(earlier)
+            """
+    }
+
+    private var people: HTML {
+        let members = story.party.kind == .person ? [story.party] : story.people
+        let items = members.map { person -> HTML in
+            """
+            <div class="item"><div class="row"><b>\(person.shown)</b><span>\(person.role)</span></div>\
+            \(person.numbers.map { "<div class=\"row\"><a href=\"tel:\($0.filter { $0.isNumber || $0 == "+" })\">\($0)</a></div>" })\
+            \(person.addresses.map { "<div class=\"row\"><a href=\"mailto:\($0)\">\($0)</a></div>" })\
+            \("<p>\(person.notes)</p>", if: !person.notes.isEmpty)</div>
+            """
+        }
+        let own: HTML =
+            story.party.kind == .organization
+            ? "\(story.party.numbers.map { "<div class=\"item\"><a href=\"tel:\($0.filter { $0.isNumber || $0 == "+" })\">\($0)</a></div>" })"
+            : .empty
+        let organization: HTML =
+            story.organization.map {
+                "<div class=\"item\"><div class=\"row\"><a href=\"/clients/\($0.number)\">\($0.shown)</a></div></div>"
+            } ?? .empty
+        return "\(SectionHead.html("People"))\(items)\(own)\(organization)"
+    }
+}
+
+/// A colleague's initials, as on a drawing.
+enum Initials {
+    static func html(_ name: String?) -> HTML {
+        guard let name, !name.isEmpty else { return .empty }
+        let words = name.split(whereSeparator: { $0 == " " || $0 == "." })
+        let initials = ([words.first, words.count > 1 ? words.last : nil].compactMap { $0?.first.map(String.init) }).joined().uppercased()
+        return "<abbr class=\"ini\" title=\"\(name)\">\(initials)</abbr>"
+    }
+}

@@ -1,0 +1,156 @@
+import Care
+import Crypto
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Logging
+import Store
+
+/// The pages of an installation: every address at a glance.
+public final class Site: Sendable {
+    let folder: DataFolder
+    let now: @Sendable () -> Instant
+    let random: @Sendable (Int) -> [UInt8]
+    let zones: @Sendable (String) -> Zone?
+    let zoneNames: [String]
+    let sessions: Sessions
+    let imports: Imports
+    let hosts: Set<String>
+    private let door: Door
+
+    public init(
+        folder: DataFolder, hosts: Set<String>, zoneNames: [String], now: @escaping @Sendable () -> Instant,
+        random: @escaping @Sendable (Int) -> [UInt8], zones: @escaping @Sendable (String) -> Zone?
+    ) {
+        (self.folder, self.hosts, self.zoneNames, self.now, self.random, self.zones) = (folder, hosts, zoneNames, now, random, zones)
+        sessions = Sessions(folder: folder)
+        imports = Imports()
+        door = Door(key: Identity(bytes: random(16)).hex)
+    }
+
+    /// The key that signs one browser in, once.
+    public var key: String { door.key }
+
+    public func router() -> Router<BasicRequestContext> {
+        let router = Router()
+        router.add(middleware: Guard(site: self))
+        router.get("/kept.css") { request, _ in Assets.answer(request, PackageResources.kept_css, type: "text/css; charset=utf-8") }
+        router.get("/kept.js") { request, _ in Assets.answer(request, PackageResources.kept_js, type: "text/javascript; charset=utf-8") }
+        router.get("/knot-16.svg") { request, _ in Assets.answer(request, PackageResources.knot_16_svg, type: "image/svg+xml") }
+        router.get("/key/{key}") { request, context in try self.enter(request, key: context.parameters.get("key") ?? "") }
+
+        router.get("/") { request, context in try await self.visit(request, context) { _ in throw Turn.to("/today") } }
+        router.get("/start") { request, context in try await self.visit(request, context, FirstRun.show) }
+        router.post("/start") { request, context in try await self.visit(request, context, FirstRun.found) }
+        router.get("/import") { request, context in try await self.visit(request, context, ImportPage.show) }
+        router.get("/import/state") { request, context in try await self.visit(request, context, ImportPage.state) }
+        router.post("/import") { request, context in try await self.receiveMailbox(request) }
+        router.get("/today") { request, context in try await self.visit(request, context, TodayPage.show) }
+        router.get("/waiting/older") { request, context in try await self.visit(request, context, TodayPage.showOlder) }
+        router.get("/find") { request, context in try await self.visit(request, context, FindPage.show) }
+        router.get("/clients") { request, context in try await self.visit(request, context, ClientsPage.show) }
+        router.get("/clients/{number}") { request, context in try await self.visit(request, context, StoryPage.show) }
+        router.get("/messages/{number}") { request, context in try await self.visit(request, context, MessagePage.show) }
+        router.get("/record/{number}") { request, context in try await self.visit(request, context, RecordPage.show) }
+        router.get("/note") { request, context in try await self.visit(request, context, NotePage.show) }
+        router.post("/note") { request, context in try await self.visit(request, context, NotePage.write) }
+        router.get("/promises/{number}/move") { request, context in try await self.visit(request, context, ChangePage.showMove) }
+        router.post("/promises/{number}/move") { request, context in try await self.visit(request, context, ChangePage.move) }
+        router.get("/promises/{number}/release") { request, context in try await self.visit(request, context, ChangePage.showRelease) }
+        router.post("/promises/{number}/release") { request, context in try await self.visit(request, context, ChangePage.release) }
+        router.post("/promises/{number}/keep") { request, context in try await self.visit(request, context, Verbs.keep) }
+        router.post("/interactions/{number}/nothing") { request, context in try await self.visit(request, context, Verbs.nothing) }
+        router.post("/clients/{number}/automatic") { request, context in try await self.visit(request, context, Verbs.automatic) }
+        router.post("/clients/{number}/genuine") { request, context in try await self.visit(request, context, Verbs.genuine) }
+        router.post("/undo") { request, context in try await self.visit(request, context, Verbs.undo) }
+        router.get("/keys") { request, context in try await self.visit(request, context, KeysPage.show) }
+        return router
+    }
+
+    // MARK: Who comes
+
+    /// The largest form there is; mailboxes are received apart.
+    private static let largestForm = 1 << 20
+    static let cookie = "kept"
+
+    private func visit(
+        _ request: Request, _ context: BasicRequestContext, _ handle: @Sendable (Visit) throws -> Response
+    ) async throws -> Response {
+        guard let (token, holder) = try holder(request) else { return Site.answer(ErrorPage.signedOut, status: .unauthorized) }
+        var form: [String: String] = [:]
+        if request.method == .post {
+            let body = try await request.body.collect(upTo: Self.largestForm)
+            form = Fields.read(String(buffer: body))
+            guard form["token"] == formToken(token) else { return Site.answer(ErrorPage.staleForm, status: .forbidden) }
+        }
+        let visit = Visit(
+            site: self, token: token, holder: holder, path: request.uri.path, query: Fields.read(request.uri.query ?? ""), form: form,
+            number: context.parameters.get("number").flatMap { Int64($0) })
+        do { return try handle(visit) } catch let turn as Turn { return Site.redirect(turn.address) } catch let refusal as Refusal {
+            return Site.answer(ErrorPage.refused(visit, refusal), status: .unprocessableContent)
+        }
+    }
+
+    func holder(_ request: Request) throws -> (String, Sessions.Holder)? {
+        guard let token = request.cookies[Self.cookie]?.value, let holder = try sessions.holder(of: token) else { return nil }
+        return (token, holder)
+    }
+
+    /// Signs a browser in by the printed key, which then opens nothing any more.
+    private func enter(_ request: Request, key: String) throws -> Response {
+        if try holder(request) != nil { return Site.redirect("/today") }
+        guard door.open(with: key) else { return Site.answer(ErrorPage.signedOut, status: .unauthorized) }
+        let token = Identity(bytes: random(16)).hex + Identity(bytes: random(16)).hex
+        let firm = try folder.firms().first?.number ?? 0
+        let staff = firm == 0 ? 0 : try workplace(firm).reading(as: nil, at: now()) { $0.principal }
+        try sessions.begin(token: token, firm: firm, staff: staff, now: now())
+        var response = Site.redirect(firm == 0 ? "/start" : "/today")
+        response.headers[.setCookie] = "\(Self.cookie)=\(token); Path=/; HttpOnly; SameSite=Lax; Max-Age=31536000"
+        return response
+    }
+
+    func workplace(_ firm: Int64) -> Workplace {
+        Workplace(folder: folder, desk: Desk(engine: folder.engine, random: random), firm: firm, zones: zones)
+    }
+
+    // MARK: Forms
+
+    /// Belongs to the session: another site cannot know it.
+    func formToken(_ token: String) -> String {
+        Identity(bytes: Array(SHA256.hash(data: Array("form \(token)".utf8)))).hex
+    }
+
+    func once() -> String { Identity(bytes: random(16)).hex }
+
+    // MARK: Answers
+
+    static func answer(_ html: HTML, status: HTTPResponse.Status = .ok) -> Response {
+        var headers = HTTPFields()
+        headers[.contentType] = "text/html; charset=utf-8"
+        headers[.cacheControl] = "no-store"
+        return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: html.bytes)))
+    }
+
+    static func redirect(_ address: String) -> Response {
+        var headers = HTTPFields()
+        headers[.location] = address
+        return Response(status: .seeOther, headers: headers)
+    }
+}
+
+/// The one-time key.
+private final class Door: @unchecked Sendable {
+    let key: String
+    private let lock = NSLock()
+    private var isUsed = false
+
+    init(key: String) { self.key = key }
+
+    func open(with key: String) -> Bool {
+        lock.withLock {
+            guard !isUsed, key == self.key else { return false }
+            isUsed = true
+            return true
+        }
+    }
+}
