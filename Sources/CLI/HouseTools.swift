@@ -22,8 +22,9 @@ enum HouseTools {
             name: typed["firm"]?.first ?? "", zone: zone, me: Contact(typed["me"]?.first ?? ""), domains: typed["domain"] ?? [],
             rehearsal: typed["rehearsal"] != nil, week: typed["hours"]?.first)
         let folder = try DataFolder(path: session.options.data)
+        let now = try session.foundingTime(zone, isRehearsal: command.rehearsal)
         let firm = try session.desk(folder).found(
-            command, identity: Identity(bytes: session.world.random(16)), via: "cli", now: session.world.now())
+            command, identity: Identity(bytes: session.world.random(16)), via: "cli", now: now)
         return Output(
             text: "\(command.name) is founded. You are \(command.me.name), its principal.",
             json: ["firm": .string(command.name), "number": .integer(firm)])

@@ -43,9 +43,12 @@ enum ListTools {
         }
     }
 
-    static let show = Tool("show", "the story of a client, or what happened to one promise or message", [.first("who", .words, "WHO or N")])
-    {
-        session, typed in
+    static let shows = [
+        ("show", "the story of a client, or what happened to one promise or message"), ("person show", "the story of a person"),
+        ("organization show", "the story of an organization"),
+    ].map { Tool($0.0, $0.1, [.first("who", .words, "WHO or N")], run: show) }
+
+    @Sendable private static func show(_ session: Session, _ typed: [String: [String]]) throws -> Output {
         try session.reading { reading in
             let who = typed["who"]?.first ?? ""
             if let number = Int64(who), let explained = try reading.explain(number) {

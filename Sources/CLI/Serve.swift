@@ -18,8 +18,9 @@ enum Serve {
             guard let port = Int(text), (0...65535).contains(port) else { throw Usage("--port takes a number, for example 8321.") }
             return port
         }
+        let now = try clock(asked, folder, world)
         let site = Site(
-            folder: folder, hosts: ["127.0.0.1", "localhost", host], zoneNames: Self.zoneNames(), now: world.now, random: world.random,
+            folder: folder, hosts: ["127.0.0.1", "localhost", host], zoneNames: zoneNames(), now: now, random: world.random,
             zones: world.zone)
         var logger = Logger(label: "kept")
         logger.logLevel = .warning
@@ -32,6 +33,14 @@ enum Serve {
                 fflush(nil)
             }, logger: logger)
         try await application.runService()
+    }
+
+    /// The real time; in a rehearsal with --at, a clock that begins there and runs on.
+    private static func clock(_ asked: Asked, _ folder: DataFolder, _ world: World) throws -> @Sendable () -> Instant {
+        if asked.options.at == nil { return world.now }
+        let began = world.now()
+        let set = try Session(world: world, options: asked.options, folder: folder).writingTime()
+        return { set.adding(milliseconds: world.now().milliseconds(since: began)) }
     }
 
     /// The usual port, or any free one where somebody else has it.

@@ -23,9 +23,9 @@ struct Tool: Sendable {
     }
 
     static let all: [Tool] = [
-        HouseTools.initialize, HouseTools.serve, ListTools.today, ListTools.waiting, ListTools.find, ListTools.show, MailTools.importMail,
+        HouseTools.initialize, HouseTools.serve, ListTools.today, ListTools.waiting, ListTools.find, MailTools.importMail,
         HouseTools.staffList, HouseTools.verify, HouseTools.rebuild, HouseTools.backup, HouseTools.restore, StoryTool.tool,
-    ]
+    ] + ListTools.shows
 }
 
 /// One run of a command on an open data folder.
@@ -120,6 +120,13 @@ struct Session {
             }
             return at
         }
+    }
+
+    /// When a firm is founded: now, or in a rehearsal the time that is set.
+    func foundingTime(_ zone: String, isRehearsal: Bool) throws -> Instant {
+        if options.at == nil { return world.now() }
+        guard isRehearsal, let zone = world.zone(zone), let at = try time(zone) else { throw Refusal.notRehearsal }
+        return at
     }
 
     /// When a command is written down: now, or in a rehearsal the time that is set.

@@ -11,7 +11,8 @@ import Testing
         let text = try String(contentsOfFile: Self.folder + story, encoding: .utf8)
         let path = NSTemporaryDirectory() + "kept-story-" + UUID().uuidString
         defer { try? FileManager.default.removeItem(atPath: path) }
-        let misses = try StoryTool.Story(text, file: story).play(in: path, World.real)
-        #expect(misses.isEmpty, "\(misses.joined(separator: "\n"))")
+        let player = StoryPlayer(file: story, folder: path, world: .real)
+        try player.play(text)
+        #expect(player.misses.isEmpty, "\(player.misses.joined(separator: "\n"))")
     }
 }

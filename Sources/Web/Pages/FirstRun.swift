@@ -41,7 +41,7 @@ struct FirstRun {
             </p></div></div>
             <form method="post" action="/start">\(visit.seal)
             <ol class="steps"><li class="now"><h2>You</h2><div><p class="sentence">We are \(field("firm", "the firm’s name", 24)), on \
-            \(field("zone", "time zone", 16, " list=zones id=zone")) time. I am \(field("name", "your name", 14)), \
+            \(field("zone", "time zone", 16, " list=zones\(" id=zone", if: problem == nil)")) time. I am \(field("name", "your name", 14)), \
             \(field("address", "your mail address", 26)). We work \(field("week", "working hours", 20)).\
             </p>\(Problem.html(problem))</div>\
             <span class="state"></span></li>

@@ -28,7 +28,7 @@ public struct LogInteraction: Command {
     static let verb = Verb(
         "log", "write down a contact: what was said, with whom",
         [
-            .first("text", .words, "what was said"),
+            Parameter(name: "text", kind: .words, help: "what was said", required: false, positional: true, repeats: false),
             .list("with", .who(.party), "with whom"),
             .optional("channel", .choice(Interaction.Channel.allCases.map(\.rawValue)), "how (call)"),
             .optional("in", .flag, "it came to us (so unless said)"),
