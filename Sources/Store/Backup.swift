@@ -4,6 +4,7 @@ import Foundation
 /// Everything of an installation in one tar file, and back.
 public enum Backup {
     /// Writes a copy of the database, without secrets, and the messages it names. Returns how many messages. While others go on.
+    @discardableResult
     public static func write(_ folder: DataFolder, to file: String) throws -> Int {
         let draft = folder.path + "/backup-draft"
         try? FileManager.default.removeItem(atPath: draft)

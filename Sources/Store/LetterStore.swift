@@ -24,10 +24,14 @@ public struct LetterStore: Sendable {
     /// A file stands under its name only when it is whole.
     private func write(_ bytes: [UInt8], to file: String) throws {
         if access(file, F_OK) == 0 { return }
-        let folder = String(file[..<(file.lastIndex(of: "/") ?? file.endIndex)])
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         let draft = file + ".part"
-        let handle = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+        var handle = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+        if handle < 0, errno == ENOENT {
+            let folder = String(file[..<(file.lastIndex(of: "/") ?? file.endIndex)])
+            try FileManager.default.createDirectory(
+                atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+            handle = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+        }
         guard handle >= 0 else { throw Fault("a message could not be written: \(String(cString: strerror(errno)))") }
         var written = 0
         while written < bytes.count {

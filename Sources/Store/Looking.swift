@@ -71,18 +71,24 @@ struct Looking {
     private func threads(_ question: MailThread.Question) throws -> [Int64] {
         let byID = try database.rows(
             """
-            select distinct i.thread from message_id m join interaction i on i.firm = m.firm and i.number = m.interaction
-            where m.firm = \(firm) and m.id in (\(list: question.ids.map(SQL.Value.text))) order by i.thread
+            select interaction from message_id where firm = \(firm) and id in (\(list: question.ids.map(SQL.Value.text)))
             """)
-        if !byID.isEmpty { return byID.map { $0.integer(0) } }
+        if !byID.isEmpty { return try threads(of: byID) }
         let (first, last) = (question.at - MailThread.sameTopicMilliseconds, question.at + MailThread.sameTopicMilliseconds)
-        return try database.rows(
-            """
-            select distinct i.thread from topic t join interaction i on i.firm = t.firm and i.number = t.interaction
-            where t.firm = \(firm) and t.address in (\(list: question.addresses.map(SQL.Value.text))) and t.topic = \(question.topic)
-            and t.at between \(first) and \(last) order by i.thread
-            """
-        ).map { $0.integer(0) }
+        return try threads(
+            of: database.rows(
+                """
+                select interaction from topic where firm = \(firm) and address in (\(list: question.addresses.map(SQL.Value.text)))
+                and topic = \(question.topic) and at between \(first) and \(last)
+                """))
+    }
+
+    /// Asked one by one by their key: joined, the planner walks all threads to have them in order.
+    private func threads(of interactions: [Row]) throws -> [Int64] {
+        let threads = try Set(interactions.map { $0.integer(0) }).compactMap { interaction in
+            try database.row("select thread from interaction where firm = \(firm) and number = \(interaction)")?.integer(0)
+        }
+        return Set(threads).sorted()
     }
 
     private func lastCommand(_ actor: Actor) throws -> Undone.Candidate? {

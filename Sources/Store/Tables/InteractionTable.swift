@@ -80,17 +80,15 @@ struct InteractionTable: Table {
 
     private func insertTopic(_ mailed: Interaction.Mailed, _ entry: Entry) throws {
         let topic = Topic.of(mailed.words.subject)
-        let others = try database.rows(
-            """
-            select r.value from taking_part t join reach r on r.firm = t.firm and r.party = t.party and r.kind = 'address'
-            where t.firm = \(firm) and t.interaction = \(entry.about)
-            """)
-        for address in others.map({ $0.text(0) }) {
-            try database.run(
-                """
-                insert or ignore into topic (firm, address, topic, at, interaction)
-                values (\(firm), \(address), \(topic), \(entry.at.milliseconds), \(entry.about))
-                """)
+        for party in Set(mailed.with) {
+            for reach in try database.rows("select value, kind from reach where firm = \(firm) and party = \(party)")
+            where reach.text(1) == "address" {
+                try database.run(
+                    """
+                    insert or ignore into topic (firm, address, topic, at, interaction)
+                    values (\(firm), \(reach.text(0)), \(topic), \(entry.at.milliseconds), \(entry.about))
+                    """)
+            }
         }
     }
 

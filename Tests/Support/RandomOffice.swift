@@ -1,0 +1,91 @@
+import Care
+import Store
+
+/// An office that lives by chance from a seed: people, contacts, promises and mail, in any order.
+public struct RandomOffice {
+    public let cast: Cast
+    public var dice: Dice
+    private var now = Cast.monday
+    private var parties: [Int64] = []
+    private var promises: [Int64] = []
+    private var interactions: [Int64] = []
+    private var mails = 0
+
+    public init(seed: UInt64) throws {
+        cast = try Cast()
+        dice = Dice(seed: seed)
+        parties.append(try cast.ines())
+    }
+
+    /// Somebody asks for something; a refusal is as good an answer as any.
+    @discardableResult
+    public mutating func step() throws -> Answer? {
+        now = now.adding(milliseconds: Int64.random(in: 1...7_200_000, using: &dice))
+        let (command, by): (any Command, Actor) = next()
+        do {
+            let at = (command as? TakeInMail).map { Instant(milliseconds: $0.letter.at) }
+            let answer = try cast.place.take(CommandRequest(command, identity: Cast.identity(), by: by, via: "test", at: at), now: now)
+            remember(answer)
+            return answer
+        } catch is Refusal { return nil }
+    }
+
+    private mutating func remember(_ answer: Answer) {
+        for entry in answer.entries {
+            switch entry.fact {
+            case .party(.added): parties.append(entry.number)
+            case .promise(.made): promises.append(entry.number)
+            case .interaction(.logged), .interaction(.mailed): interactions.append(entry.number)
+            default: break
+            }
+        }
+    }
+
+    private mutating func next() -> (any Command, Actor) {
+        let anna = Actor.staff(cast.anna)
+        let party = parties.randomElement(using: &dice) ?? 0
+        let promise = promises.randomElement(using: &dice) ?? 0
+        let due = Due(at: now.adding(milliseconds: Int64.random(in: 1...900_000_000, using: &dice)), in: .utc)
+        switch Int.random(in: 0..<14, using: &dice) {
+        case 0: return (AddPerson(details: .init(name: word(), addresses: ["\(word())@\(word()).example"])), anna)
+        case 1: return (AddOrganization(details: .init(name: word())), anna)
+        case 2:
+            return (EditParty(party: party, change: .init(name: Bool.random(using: &dice) ? word() : nil, responsible: cast.anna)), anna)
+        case 3, 4:
+            return (
+                LogInteraction(
+                    text: word(), with: [party], channel: Interaction.Channel.allCases.randomElement(using: &dice) ?? .call,
+                    direction: Bool.random(using: &dice) ? .inbound : .outbound), anna
+            )
+        case 5: return (MakePromise(side: Bool.random(using: &dice) ? .ours : .theirs, text: word(), to: party, due: due, owner: cast.anna), anna)
+        case 6: return (KeepPromise(promise: promise), anna)
+        case 7: return (MovePromise(promise: promise, due: due, because: word()), anna)
+        case 8: return (ReleasePromise(promise: promise, because: word()), anna)
+        case 9: return (SettleNothing(interaction: interactions.randomElement(using: &dice) ?? 0), anna)
+        case 10: return (ConfirmSender(party: party, automatic: Bool.random(using: &dice)), anna)
+        case 11: return (UndoLast(by: cast.anna), anna)
+        default: return (mail(), .importer)
+        }
+    }
+
+    private mutating func mail() -> TakeInMail {
+        mails += 1
+        let others = (0..<4).map { "client\($0)@harbour.example" }
+        let ours = ["anna@bergochieng.example", "ben@bergochieng.example"]
+        let isOut = Bool.random(using: &dice)
+        let at = now.milliseconds - Int64.random(in: 0...4_000_000_000, using: &dice)
+        var letter = TakeInMail.Letter(at: at, raw: "raw\(mails)", same: "same\(Int.random(in: 0...mails, using: &dice))", place: "box \(mails)")
+        letter.messageID = "m\(mails)"
+        if Bool.random(using: &dice) { letter.references = ["m\(Int.random(in: 1...mails + 3, using: &dice))", "m\(Int.random(in: 1...mails, using: &dice))"] }
+        letter.from = Contact(name: "", address: (isOut ? ours : others).randomElement(using: &dice) ?? "")
+        letter.to = [Contact(name: word(), address: (isOut ? others : ours).randomElement(using: &dice) ?? "")]
+        letter.subject = ["Quote", "Re: Quote", "Oven", "Fwd: oven", ""].randomElement(using: &dice) ?? ""
+        letter.topic = Topic.of(letter.subject)
+        letter.text = word()
+        letter.automatic = Int.random(in: 0..<6, using: &dice) == 0
+        letter.bulkWords = Int.random(in: 0..<4, using: &dice) == 0
+        return TakeInMail(letter: letter, historyBefore: now.milliseconds - 2_000_000_000, mailboxOf: nil)
+    }
+
+    private mutating func word() -> String { "w\(Int.random(in: 0..<100_000, using: &dice))" }
+}
