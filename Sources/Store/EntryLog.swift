@@ -35,7 +35,7 @@ struct EntryLog {
     /// The entries of one command, found by the identity it begins with.
     func entries(identity: [UInt8]) throws -> [Entry] {
         let after = identity + [UInt8](repeating: 0xFF, count: Identity.digestLength + 1)
-        return try entries("firm = \(firm) and command >= \(identity) and command < \(after)")
+        return try entries("firm = \(firm) and command >= \(identity) and command < \(after)", order: "command, ordinal")
     }
 
     /// What has been said about a thing and still holds, in order.
@@ -54,8 +54,8 @@ struct EntryLog {
         try entries("firm = \(firm) and number between \(first) and \(last)")
     }
 
-    private func entries(_ condition: SQL) throws -> [Entry] {
-        try database.rows("select \(Self.columns) from entry where \(condition) order by number").map { try Entry(row: $0) }
+    private func entries(_ condition: SQL, order: SQL = "number") throws -> [Entry] {
+        try database.rows("select \(Self.columns) from entry where \(condition) order by \(order)").map { try Entry(row: $0) }
     }
 }
 

@@ -100,7 +100,7 @@ struct Looking {
                 order by number desc limit 1
                 """), let command = last.blob(1)
         else { return nil }
-        let rows = try database.rows("select number, kind from entry where firm = \(firm) and command = \(command) order by number")
+        let rows = try database.rows("select number, kind from entry where firm = \(firm) and command = \(command) order by ordinal")
         guard let first = rows.first, let end = rows.last else { return nil }
         let (low, high) = (first.integer(0), end.integer(0))
         let later = try database.row(

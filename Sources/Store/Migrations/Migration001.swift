@@ -79,7 +79,7 @@ enum Migration001 {
             primary key (firm, party, at, interaction)) strict
         """,
         "create index taking_part_outbound on taking_part (firm, party, outbound)",
-        "create index taking_part_interaction on taking_part (firm, interaction)",
+        "create index taking_part_interaction on taking_part (firm, interaction, party, outbound)",
         """
         create table message (
             firm integer not null, digest text not null, interaction integer not null, place text not null,

@@ -40,6 +40,7 @@ struct Tables {
         for thing in things {
             for table in all { try table.forget(thing) }
             for entry in try log.standing(about: thing) { for table in all { try table.apply(entry) } }
+            try WaitingTable(database: database, firm: firm).workOut(party: thing)
         }
     }
 

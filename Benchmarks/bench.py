@@ -1,0 +1,226 @@
+"""Measures Kept on this machine and prints a Markdown table, each figure beside the command that gave it.
+
+bin/bench [MBOX]      the mailbox: MBOX, else KEPT_MAIL, else ../shared/data/mail/enron-7-mailboxes.mbox
+"""
+
+import contextlib
+import http.client
+import json
+import mailbox
+import os
+import re
+import shutil
+import sqlite3
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from datetime import timedelta
+from email.utils import format_datetime, parsedate_to_datetime
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+PROGRAM = os.environ.get("KEPT_PROGRAM", str(ROOT / ".build/release/kept"))
+MAIL = Path(sys.argv[1] if len(sys.argv) > 1 else os.environ.get("KEPT_MAIL", ROOT / "../shared/data/mail/enron-7-mailboxes.mbox"))
+ROUNDS, REQUESTS, ENTRIES = 3, 200, 20_000
+ENOUGH_SECONDS = 150  # no further copy of the mailbox is taken in after so long
+TICK = os.sysconf("SC_CLK_TCK")
+
+began = time.monotonic()
+table = []
+
+
+def note(figure, value, command):
+    table.append(f"| {figure} | {value} | `{command}` |")
+    print(f"{figure}: {value}", file=sys.stderr, flush=True)
+
+
+def run(*words):
+    """What it said, seconds of wall, seconds of CPU (user and system, of all its threads)."""
+    with tempfile.TemporaryFile("w+") as said:
+        started = time.monotonic()
+        running = subprocess.Popen([str(word) for word in words], stdout=said, stderr=subprocess.DEVNULL)
+        _, status, used = os.wait4(running.pid, 0)
+        wall = time.monotonic() - started
+        if running.returncode is None:
+            running.returncode = os.waitstatus_to_exitcode(status)
+        if status != 0:
+            sys.exit(f"{' '.join(map(str, words))} ended with {running.returncode}")
+        said.seek(0)
+        return said.read(), wall, used.ru_utime + used.ru_stime
+
+
+def rows(folder, query):
+    with contextlib.closing(sqlite3.connect(f"file:{folder}/kept.sqlite?mode=ro", uri=True)) as database:
+        return database.execute(query).fetchall()
+
+
+def a_new_firm(folder):
+    shutil.rmtree(folder, ignore_errors=True)
+    run(PROGRAM, "init", "--firm", "Bench", "--zone", "America/Chicago", "--me", "Phillip Allen <phillip.allen@enron.com>", "--data", folder)
+    return folder
+
+
+def import_mail(folder, mbox):
+    """How many messages were recorded, and CPU seconds."""
+    said, _, cpu = run(PROGRAM, "import", mbox, "--data", folder, "--json")
+    counts = json.loads(said)
+    if counts["read"] != counts["recorded"] + counts["already"] + counts["later"] + len(counts["failed"]):
+        sys.exit(f"the counts of the import do not add up: {said}")
+    return counts["recorded"], counts["read"] / cpu
+
+
+def a_maildir(folder):
+    """The same messages, as mu reads them."""
+    maildir = mailbox.Maildir(folder, create=True)
+    for message in mailbox.mbox(MAIL, create=False):
+        maildir.add(message)
+    return len(maildir)
+
+
+def a_copy(number, path):
+    """The mailbox once more, as other messages: every id another, every date some years later."""
+
+    def later(found):
+        try:
+            at = parsedate_to_datetime(found[2].decode("ascii")) + timedelta(days=1000 * number)
+            return found[1] + format_datetime(at).encode()
+        except (ValueError, TypeError, OverflowError):
+            return found[0]
+
+    text = re.sub(rb"(?m)^((?:Message-ID|References|In-Reply-To):.*)$", lambda found: found[1].replace(b"<", b"<%d." % number), MAIL.read_bytes(), flags=re.I)
+    path.write_bytes(re.sub(rb"(?m)^(Date: )(\w.*)$", later, text))
+    return path
+
+
+def measure_imports(work):
+    rates, beside, messages = [], [], 0
+    has_mu = shutil.which("mu") is not None
+    same = a_maildir(work / "maildir") if has_mu else 0
+    for _ in range(ROUNDS):
+        messages, rate = import_mail(a_new_firm(work / "data"), MAIL)
+        rates.append(rate)
+        if has_mu:
+            shutil.rmtree(work / "mu", ignore_errors=True)
+            run("mu", "init", f"--maildir={work / 'maildir'}", f"--muhome={work / 'mu'}")
+            beside.append(same / run("mu", "index", f"--muhome={work / 'mu'}")[2])
+    rate = statistics.median(rates)
+    note(f"import of {messages} messages, messages per CPU-second", f"{rate:.0f} ({min(rates):.0f}–{max(rates):.0f})", "kept import MBOX --data D --json")
+    if has_mu:
+        median = statistics.median(beside)
+        note(f"mu index of the same {same} messages, messages per CPU-second", f"{median:.0f} ({min(beside):.0f}–{max(beside):.0f})", "mu index --muhome=M")
+        note("import as a share of mu's rate", f"{rate / median:.2f}", "the two above, taken in turns")
+    else:
+        note("mu index of the same messages", "skipped: mu is not here (apt-get install maildir-utils)", "mu index --muhome=M")
+
+
+def grow_the_record(folder, work):
+    copies, rate = 1, 0
+    while rows(folder, "select count(*) from entry")[0][0] < ENTRIES and time.monotonic() - began < ENOUGH_SECONDS:
+        recorded, rate = import_mail(folder, a_copy(copies, work / "copy.mbox"))
+        copies += 1
+        if recorded == 0:
+            sys.exit("a changed copy of the mailbox was taken for the same messages")
+    if copies > 1:
+        note(f"import of the {copies}th such mailbox into one record, messages per CPU-second", f"{rate:.0f}", "kept import COPY --data D --json")
+
+
+def measure_the_record(folder):
+    entries, size = rows(folder, "select count(*), avg(length(cast(body as blob)) + length(cast(words as blob))) from entry")[0]
+    times = sorted(run(PROGRAM, "verify", "--data", folder)[1:] for _ in range(ROUNDS))
+    wall, cpu = (statistics.median(column) for column in zip(*times))
+    value = f"{entries / wall:,.0f} of wall, {entries / cpu:,.0f} of CPU"
+    note(f"verify of {entries:,} entries (mean {size:.0f} bytes of body and words), entries per second", value, "kept verify --data D")
+
+
+def serve(folder):
+    """The running server, its port, the cookie of somebody signed in, and the seconds until it was answered."""
+    started = time.monotonic()
+    running = subprocess.Popen([PROGRAM, "serve", "--data", str(folder), "--port", "0"], stdout=subprocess.PIPE, text=True)
+    port, key = re.search(r"http://127\.0\.0\.1:(\d+)(/key/\S+)", running.stdout.readline()).groups()
+    connection = http.client.HTTPConnection("127.0.0.1", int(port))
+    answer = get(connection, key, {})
+    seconds = time.monotonic() - started
+    cookie = {"Cookie": answer.headers["Set-Cookie"].split(";")[0]}
+    if get(connection, answer.headers["Location"], cookie).status != 200:
+        sys.exit("the page after signing in is none")
+    return running, connection, cookie, (seconds, time.monotonic() - started)
+
+
+def get(connection, path, headers):
+    connection.request("GET", path, headers=headers)
+    answer = connection.getresponse()
+    answer.size = len(answer.read())
+    return answer
+
+
+def memory(process, field):
+    return int(re.search(rf"{field}:\s+(\d+) kB", Path(f"/proc/{process.pid}/status").read_text())[1]) / 1024
+
+
+def cpu_seconds(process):
+    fields = Path(f"/proc/{process.pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / TICK
+
+
+def measure_a_page(name, path, process, connection, cookie):
+    for _ in range(10):
+        answer = get(connection, path, cookie)
+    walls, before = [], cpu_seconds(process)
+    for _ in range(REQUESTS):
+        started = time.perf_counter()
+        if get(connection, path, cookie).status != 200:
+            sys.exit(f"{path} answers {answer.status}")
+        walls.append((time.perf_counter() - started) * 1000)
+    cpu = (cpu_seconds(process) - before) * 1000 / REQUESTS
+    cuts = statistics.quantiles(walls, n=20)
+    value = f"{cpu:.1f} ms of CPU; wall p50 {statistics.median(walls):.1f} ms, p95 {cuts[18]:.1f} ms"
+    note(f"{name}, {answer.size / 1024:.0f} KiB, one request", value, f"GET {path} × {REQUESTS}, keep-alive")
+
+
+def measure_the_pages(folder):
+    party, many = rows(folder, "select party, count(*) from taking_part group by party order by 2 desc, 1 limit 1")[0]
+    waiting = rows(folder, "select count(*) from waiting where state = 'waiting'")[0][0]
+    starts = []
+    for _ in range(ROUNDS):
+        process, connection, cookie, seconds = serve(folder)
+        starts.append(seconds)
+        if len(starts) < ROUNDS:
+            process.terminate()
+            process.wait()
+    key, page = (statistics.median(column) * 1000 for column in zip(*starts))
+    command = "kept serve --data D --port 0"
+    note("start until the key's address answers; until Today is there", f"{key:.0f} ms; {page:.0f} ms", command)
+    time.sleep(1)
+    note("memory after the first page", f"{memory(process, 'VmRSS'):.0f} MB", f"{command}; VmRSS")
+    measure_a_page(f"Today with {waiting} threads waiting", "/today", process, connection, cookie)
+    measure_a_page(f"the story of a client with {many} interactions", f"/clients/{party}", process, connection, cookie)
+    note("memory after that; its peak", f"{memory(process, 'VmRSS'):.0f} MB; {memory(process, 'VmHWM'):.0f} MB", f"{command}; VmRSS, VmHWM")
+    process.terminate()
+    process.wait()
+
+
+def machine():
+    model = re.search(r"model name\s*: (.*)", Path("/proc/cpuinfo").read_text())
+    gigabytes = int(Path("/proc/meminfo").read_text().split()[1]) / 1024 / 1024
+    return f"{model[1] if model else os.uname().machine}, {os.cpu_count()} cores, {gigabytes:.0f} GB"
+
+
+def main():
+    load = os.getloadavg()[0]
+    with tempfile.TemporaryDirectory(prefix="kept-bench-") as work:
+        if MAIL.exists():
+            measure_imports(Path(work))
+            grow_the_record(Path(work) / "data", Path(work))
+            measure_the_record(Path(work) / "data")
+            measure_the_pages(Path(work) / "data")
+        else:
+            note("everything", f"skipped: there is no mailbox at {MAIL}; KEPT_MAIL names another", "bin/bench MBOX")
+    print(f"Machine: {machine()}. Load {load:.2f} before, {os.getloadavg()[0]:.2f} after. {time.monotonic() - began:.0f} s in all.\n"
+          f"Program: {PROGRAM}, {os.path.getsize(PROGRAM) / 1e6:.0f} MB. Mailbox: {MAIL.name}. In turns: median of {ROUNDS} rounds (least–most).\n")
+    print("| figure | value | command |\n|---|---|---|\n" + "\n".join(table))
+
+
+if __name__ == "__main__":
+    main()

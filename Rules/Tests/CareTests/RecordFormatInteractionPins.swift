@@ -1,0 +1,68 @@
+@testable import Care
+
+// Lines are added, never edited: a line that a record may hold is read for ever, and its fact is written the same.
+
+extension Pin {
+    static let interactions: [Pin] = [
+        logged(.call, "call", .inbound, "in", .bad),
+        logged(.missed, "missed", .inbound, "in", nil),
+        logged(.voicemail, "voicemail", .outbound, "out", nil),
+        logged(.mail, "mail", .outbound, "out", .good),
+        logged(.meeting, "meeting", .outbound, "out", .good),
+        logged(.letter, "letter", .inbound, "in", nil),
+        logged(.form, "form", .inbound, "in", nil),
+        logged(.chat, "chat", .inbound, "in", nil),
+        Pin(
+            "interaction.mailed",
+            #"{"direction":"in","with":[11],"ours":2,"thread":30,"joins":[40,50],"raw":"aa00","same":"bb00","automatic":true,"#
+                + #""looksAutomatic":true,"history":true,"undated":true,"attachments":2}"#,
+            #"{"from":"Ines Ferreira","address":"ines@harbourbakery.example","subject":"Re: Ovens","text":"Hello\tAnna,","#
+                + #""place":"office.mbox:1","id":"<2@x>","references":["<0@x>","<1@x>"]}"#,
+            .interaction(
+                .mailed(
+                    Interaction.Mailed(
+                        direction: .inbound, with: [11], ours: 2, thread: 30, joins: [40, 50], raw: "aa00", same: "bb00", automatic: true,
+                        looksAutomatic: true, history: true, undated: true, attachments: 2,
+                        words: Interaction.Mailed.Words(
+                            from: Contact("Ines Ferreira <ines@harbourbakery.example>"), subject: "Re: Ovens", text: "Hello\tAnna,",
+                            place: "office.mbox:1", messageID: "<2@x>", references: ["<0@x>", "<1@x>"]))))),
+        Pin(
+            "interaction.mailed", #"{"direction":"within","with":[],"raw":"aa00","same":"bb00"}"#, "{}",
+            .interaction(.mailed(plain(.within, with: [])))),
+        Pin(
+            "interaction.mailed", #"{"direction":"out","with":[11,12],"raw":"aa00","same":"bb00"}"#, "{}",
+            .interaction(.mailed(plain(.outbound, with: [11, 12])))),
+        Pin(
+            "interaction.placed", #"{"raw":"aa00"}"#, #"{"place":"ben.mbox:7"}"#, .interaction(.placed(raw: "aa00", place: "ben.mbox:7"))),
+        Pin(
+            "interaction.settled", #"{"how":"answered","by":44}"#, "{}",
+            .interaction(.settled(Interaction.Settlement(how: .answered, by: 44)))),
+        Pin(
+            "interaction.settled", #"{"how":"promised","by":45}"#, "{}",
+            .interaction(.settled(Interaction.Settlement(how: .promised, by: 45)))),
+        Pin("interaction.settled", #"{"how":"nothing"}"#, "{}", .interaction(.settled(Interaction.Settlement(how: .nothing, by: nil)))),
+    ]
+
+    private static func logged(
+        _ channel: Interaction.Channel, _ channelCode: String, _ direction: Interaction.Direction, _ directionCode: String,
+        _ felt: Interaction.Feeling?
+    ) -> Pin {
+        let feltCode = felt.map { $0 == .good ? #","felt":"good""# : #","felt":"bad""# } ?? ""
+        return Pin(
+            "interaction.logged", #"{"channel":"\#(channelCode)","direction":"\#(directionCode)","with":[11,10],"ours":2\#(feltCode)}"#,
+            channel == .missed ? "{}" : #"{"text":"roof still leaks"}"#,
+            .interaction(
+                .logged(
+                    Interaction.Logged(
+                        channel: channel, direction: direction, with: [11, 10], ours: 2, felt: felt,
+                        text: channel == .missed ? "" : "roof still leaks"))))
+    }
+
+    private static func plain(_ direction: Interaction.Direction, with: [Int64]) -> Interaction.Mailed {
+        Interaction.Mailed(
+            direction: direction, with: with, ours: nil, thread: nil, joins: [], raw: "aa00", same: "bb00", automatic: false,
+            looksAutomatic: false, history: false, undated: false, attachments: 0,
+            words: Interaction.Mailed.Words(
+                from: Contact(name: "", address: ""), subject: "", text: "", place: "", messageID: "", references: []))
+    }
+}

@@ -1,0 +1,72 @@
+@testable import Care
+
+// Lines are added, never edited: a line that a record may hold is read for ever, and its fact is written the same.
+
+extension Pin {
+    static let people: [Pin] = [
+        Pin(
+            "person.added", #"{"standing":"client"}"#,
+            #"{"name":"Ines Ferreira","addresses":["ines@harbourbakery.example","ines@home.example"],"numbers":["020 7946 0171"]}"#,
+            .party(
+                .added(
+                    .person,
+                    Party.Details(
+                        name: "Ines Ferreira", addresses: ["ines@harbourbakery.example", "ines@home.example"], numbers: ["020 7946 0171"]),
+                    standing: .client))),
+        Pin(
+            "person.added", #"{"standing":"unknown"}"#, #"{"addresses":["karin@lindqvist.example"]}"#,
+            .party(.added(.person, Party.Details(name: "", addresses: ["karin@lindqvist.example"]), standing: .unknown))),
+        Pin(
+            "organization.added", #"{"standing":"prospect"}"#, #"{"name":"Harbour Bakery"}"#,
+            .party(.added(.organization, Party.Details(name: "Harbour Bakery"), standing: .prospect))),
+        Pin(
+            "party.corrected", #"{"standing":"former","responsible":3}"#,
+            #"{"name":"Ines Reed","notes":"bakes\nat night","addresses":["ines@reed.example"],"numbers":["020 7946 0172"]}"#,
+            .party(
+                .corrected(
+                    Party.Correction(
+                        name: "Ines Reed", notes: "bakes\nat night", standing: .former, responsible: 3, addresses: ["ines@reed.example"],
+                        numbers: ["020 7946 0172"])))),
+        Pin("party.corrected", #"{"standing":"partner"}"#, "{}", .party(.corrected(Party.Correction(standing: .partner)))),
+        Pin("party.corrected", "{}", #"{"notes":""}"#, .party(.corrected(Party.Correction(notes: "")))),
+        Pin("party.corrected", #"{"standing":"supplier","responsible":2}"#, "{}", .party(.corrected(supplier))),
+        Pin("party.belongs", #"{"organization":10}"#, #"{"role":"owner"}"#, .party(.belongs(organization: 10, role: "owner"))),
+        Pin("party.belongs", #"{"organization":10}"#, "{}", .party(.belongs(organization: 10, role: ""))),
+        Pin("party.confirmed", #"{"automatic":true}"#, "{}", .party(.confirmed(automatic: true))),
+        Pin("party.confirmed", #"{"automatic":false}"#, "{}", .party(.confirmed(automatic: false))),
+    ]
+
+    static let promises: [Pin] = [
+        Pin(
+            "promise.made",
+            #"{"side":"ours","to":11,"due":{"local":"2026-03-06T17:00","zone":"Europe/London","at":1772816400000,"day":true},"#
+                + #""owner":2,"during":20}"#,
+            #"{"text":"send the revised quote"}"#,
+            .promise(
+                .made(
+                    Promise.Made(
+                        side: .ours, to: 11, due: Cast.due("2026-03-06T17:00", wholeDay: true), owner: 2, during: 20,
+                        text: "send the revised quote")))),
+        Pin(
+            "promise.made",
+            #"{"side":"theirs","to":10,"due":{"local":"2026-07-03T15:30:20","zone":"Asia/Kolkata","at":1783072820500},"owner":3}"#,
+            #"{"text":"the signed plans"}"#,
+            .promise(
+                .made(Promise.Made(side: .theirs, to: 10, due: kolkata, owner: 3, during: nil, text: "the signed plans")))),
+        Pin(
+            "promise.moved", #"{"due":{"local":"2026-03-12T15:00","zone":"Europe/London","at":1773327600000},"late":true}"#,
+            #"{"because":"parts are late"}"#,
+            .promise(.moved(to: Cast.due("2026-03-12T15:00"), late: true, because: "parts are late"))),
+        Pin(
+            "promise.moved", #"{"due":{"local":"2026-03-12T15:00","zone":"Europe/London","at":1773327600000,"day":true}}"#,
+            #"{"because":"they asked"}"#,
+            .promise(.moved(to: Cast.due("2026-03-12T15:00", wholeDay: true), late: false, because: "they asked"))),
+        Pin("promise.kept", "{}", "{}", .promise(.kept(late: false))),
+        Pin("promise.kept", #"{"late":true}"#, "{}", .promise(.kept(late: true))),
+        Pin("promise.released", "{}", #"{"because":"they sold the house"}"#, .promise(.released(because: "they sold the house"))),
+    ]
+
+    private static let supplier = Party.Correction(standing: .supplier, responsible: 2)
+    private static let kolkata = Due(
+        local: local("2026-07-03T15:30:20"), zone: "Asia/Kolkata", instant: at("2026-07-03T10:00:20.500Z"), wholeDay: false)
+}

@@ -1,0 +1,108 @@
+import Testing
+
+@testable import Care
+
+/// A command, what it sees, and the refusal that comes of it.
+struct Refused: Sendable, CustomTestStringConvertible {
+    let refusal: Refusal
+    let command: any Command
+    let sight: Sight
+    var testDescription: String { refusal.code }
+
+    init(_ refusal: Refusal, _ command: any Command, _ sight: Sight = Cast.sightOfClients()) {
+        (self.refusal, self.command, self.sight) = (refusal, command, sight)
+    }
+}
+
+@Suite struct RefusalTests {
+    static let byRules: [Refused] = [
+        Refused(.missing(field: "with whom", example: "--with \"Ines Ferreira\""), LogInteraction(text: "roof", with: [])),
+        Refused(
+            .notUnderstood(field: "the first day", given: "soon", expected: "for example 2026-03-02"),
+            SetHours(staff: nil, week: "Mon 9-17", from: "soon")),
+        Refused(.noSuch(thing: "promise", given: "99"), KeepPromise(promise: 99)),
+        Refused(
+            .addressTaken(address: "ines@harbourbakery.example", by: "Ines Ferreira"),
+            AddPerson(details: Party.Details(name: "Ines", addresses: ["ines@harbourbakery.example"]))),
+        Refused(.reasonMissing, MovePromise(promise: Cast.quote, due: Cast.due("2026-03-12T15:00"), because: "")),
+        Refused(
+            .alreadySettled(promise: "send the revised quote", how: "kept late"), ReleasePromise(promise: Cast.quote, because: "sold"),
+            Cast.sightOfClients { $0.promises[Cast.quote] = Cast.promise(.kept(late: true)) }),
+        Refused(.dueHasPassed("2026-03-01T17:00"), MovePromise(promise: Cast.quote, due: Cast.due("2026-03-01T17:00"), because: "parts")),
+        Refused(.notWaiting("“roof still leaks”"), SettleNothing(interaction: Cast.leak)),
+        Refused(.nothingToUndo, UndoLast(by: Cast.anna)),
+        Refused(.stoodUpon(what: "entry 40"), UndoLast(by: Cast.anna), sight(undoing: "person.added", stoodUponBy: 50)),
+        Refused(.cannotUndo(what: "Founding the firm"), UndoLast(by: Cast.anna), sight(undoing: "firm.founded", stoodUponBy: nil)),
+        Refused(.notAllowed("add staff"), AddStaff(who: Contact("Carla Diaz")), Cast.sight(by: .staff(Cast.ben))),
+        Refused(
+            .firmNameTaken("Berg"), FoundFirm(name: "Berg", zone: "UTC", me: Contact("Anna"), domains: [], rehearsal: false),
+            Cast.sight { $0.firmNameTaken = true }),
+        Refused(
+            .staffGone("Ben Ochieng"), StartImport(until: nil, historyBefore: nil, mailboxOf: Cast.ben, paths: []),
+            Cast.sight { $0.staff[Cast.ben]?.left = true }),
+        Refused(.stillOwes(name: "Ben Ochieng", count: 1), StaffLeaves(staff: Cast.ben), Cast.sight { $0.openPromises = 1 }),
+    ]
+
+    /// What only the Desk and the faces refuse, before a rule is asked.
+    static let byFaces: [(Refusal, sentence: String)] = [
+        (.nobody("Inez"), "Nobody matches “Inez”. Add them with kept person add, or use another part of the name."),
+        (.several("In", ["Ines (11)", "Ingrid (14)"]), "“In” matches Ines (11), Ingrid (14). Say which, or use the number."),
+        (.otherCommand, "This form was sent before with other content. Open it again."),
+        (.notRehearsal, "Only a rehearsal can be written at a set time: kept init --rehearsal makes one."),
+        (.whichFirm(["Berg", "Okafor"]), "There are several firms here: Berg, Okafor. Say which, with --firm."),
+        (.noFirm, "There is no such firm here. Begin with: kept init --firm NAME --zone ZONE --me \"Name <address>\""),
+        (.noSuch(thing: "interaction", given: "99"), "There is no interaction “99”."),
+    ]
+
+    static let all = byRules.map(\.refusal) + byFaces.map(\.0)
+
+    private static func sight(undoing kind: String, stoodUponBy: Int64?) -> Sight {
+        Cast.sight { $0.lastCommand = Undone.Candidate(first: 40, last: 42, firstKind: kind, stoodUponBy: stoodUponBy) }
+    }
+
+    @Test(arguments: byRules) func `a rule refuses`(refused: Refused) {
+        #expect(throws: refused.refusal) { try refused.command.decide(refused.sight) }
+    }
+
+    @Test(arguments: byFaces) func `what a face refuses is said so`(refusal: Refusal, sentence: String) {
+        #expect(refusal.sentence == sentence)
+    }
+
+    /// Programs hold on to codes: lines are added, never edited.
+    @Test func `every refusal has the code it always had, and stands in one of the tables`() {
+        let codes = [
+            "missing", "not-understood", "nobody", "several", "no-such", "address-taken", "reason-missing", "already-settled",
+            "due-has-passed", "not-waiting", "nothing-to-undo", "stood-upon", "cannot-undo", "other-command", "not-allowed",
+            "firm-name-taken", "staff-gone", "not-rehearsal", "which-firm", "no-firm", "still-owes",
+        ]
+        #expect(Set(Self.all.map(\.code)) == Set(codes))
+        #expect(Set(Self.all.map(kind)).count == codes.count)
+        for refusal in Self.all { #expect(refusal.code == kebab(kind(refusal))) }
+    }
+
+    @Test(arguments: all) func `a refusal is a sentence a person can act on`(refusal: Refusal) throws {
+        let sentence = refusal.sentence
+        // What ends in a line to type ends as that line does.
+        #expect(sentence.hasSuffix(".") || sentence.hasSuffix("?") || sentence.contains("Begin with: kept "), "\(sentence)")
+        let first = try #require(sentence.first)
+        #expect(first.isUppercase || first == "“" || first.isNumber || sentence.hasPrefix("ines@"), "\(sentence)")
+        let jargon: Set = [
+            "nil", "null", "invalid", "error", "exception", "failed", "failure", "parse", "json", "sql", "database", "transaction", "command",
+            "constraint", "entity", "identity", "digest", "utc", "token", "parameter", "argument", "unknown", "illegal", "fault", "optional",
+        ]
+        let words = sentence.lowercased().split { !$0.isLetter }.map(String.init)
+        #expect(jargon.isDisjoint(with: words), "\(sentence)")
+    }
+
+    @Test func `what is counted is counted in words`() {
+        #expect(Refusal.stillOwes(name: "Ben", count: 1).sentence.contains("1 open promise."))
+        #expect(Refusal.stillOwes(name: "Ben", count: 2).sentence.contains("2 open promises."))
+    }
+
+    /// The name of the case, as the source has it.
+    private func kind(_ refusal: Refusal) -> String { String(String(describing: refusal).prefix { $0.isLetter }) }
+
+    private func kebab(_ name: String) -> String {
+        name.map { $0.isUppercase ? "-\($0.lowercased())" : String($0) }.joined()
+    }
+}

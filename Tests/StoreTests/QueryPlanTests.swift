@@ -1,0 +1,75 @@
+import Care
+import Support
+import Testing
+
+@testable import Store
+
+/// A connection that asks the engine for the plan of each query before it runs it.
+private final class Planning: Database {
+    let inner: any Database
+    var scans: [String] = []
+
+    init(_ inner: any Database) { self.inner = inner }
+
+    func rows(_ sql: SQL) throws -> [Row] {
+        let plan = try inner.rows("explain query plan \(sql)").map { $0.text(3) }
+        // A scan of a table is a cost that grows with what is stored; of a subquery or a constant row it is not.
+        let tables = ["entry", "interaction", "taking_part", "promise", "party", "reach", "message", "topic", "i", "t", "p", "w"]
+        for line in plan {
+            let words = line.split(separator: " ")
+            if words.first == "SCAN", words.count > 1, tables.contains(String(words[1])) { scans.append("\(line) in \(sql.text)") }
+            // Only the firm was used of the key: that is a scan of the firm.
+            if line.hasPrefix("SEARCH"), line.hasSuffix("(firm=?)"), !line.contains("waiting"), words.count > 1, tables.contains(String(words[1])) {
+                scans.append("\(line) in \(sql.text)")
+            }
+        }
+        return try inner.rows(sql)
+    }
+
+    func run(_ sql: SQL) throws { try inner.run(sql) }
+    func savepoint<Result>(_ body: () throws -> Result) throws -> Result { try inner.savepoint(body) }
+}
+
+@Suite struct QueryPlanTests {
+    @Test func `no list, story or search scans what is stored`() throws {
+        var office = try RandomOffice(seed: 11)
+        for _ in 0..<80 { try office.step() }
+        let plain = try office.cast.reading { $0 }
+        try office.cast.folder.engine.read { database in
+            let planning = Planning(database)
+            let reading = Reading(
+                database: planning, firm: 1, thing: plain.thing, staff: plain.staff, principal: plain.principal, me: plain.me,
+                at: Cast.monday.adding(milliseconds: 90_000_000), zone: plain.zone)
+            _ = try reading.todayList(limit: 50)
+            _ = try reading.waiting(.everybodys, history: true)
+            for number in 1...40 { _ = try reading.story(Int64(number)) }
+            _ = try reading.find("w1 harbour")
+            _ = try reading.find("020 79")
+            _ = try reading.parties(before: .max, limit: 50)
+            _ = try reading.explanation(of: 20)
+            #expect(planning.scans.isEmpty, "\(Set(planning.scans).sorted().joined(separator: "\n\n"))")
+        }
+    }
+
+    @Test func `no command scans what is stored`() throws {
+        var office = try RandomOffice(seed: 12)
+        for _ in 0..<80 { try office.step() }
+        let ines = try office.cast.reading { try $0.who("ines@harbourbakery.example") }
+        try office.cast.folder.engine.write { database in
+            let planning = Planning(database)
+            let core = DeskCore(database: planning, firm: 1, random: Cast.random)
+            func take(_ command: any Command, _ by: Actor = .staff(2)) throws {
+                _ = try core.take(CommandRequest(command, identity: Cast.identity(), by: by, via: "test"), now: Cast.monday)
+            }
+            var letter = TakeInMail.Letter(at: Cast.monday.milliseconds, raw: "r", same: "s", place: "p")
+            letter.from = Contact(name: "", address: "ines@harbourbakery.example")
+            letter.references = ["m1", "m2"]
+            letter.topic = "oven"
+            try take(TakeInMail(letter: letter, historyBefore: nil, mailboxOf: nil), .importer)
+            try take(LogInteraction(text: "x", with: [ines], channel: .voicemail))
+            try take(LogInteraction(text: "x", with: [ines]))
+            try take(UndoLast(by: 2))
+            #expect(planning.scans.isEmpty, "\(Set(planning.scans).sorted().joined(separator: "\n\n"))")
+        }
+    }
+}
