@@ -16,7 +16,9 @@ enum Cast {
 
     static func sight(by asker: Actor = .staff(anna), at time: Instant = monday, _ change: (inout Sight) -> Void = { _ in }) -> Sight {
         let firm = first(
-            Firm(number: 1, .founded(name: "Berg Ochieng Engineers", zone: "Europe/London", domains: ["bergochieng.example"], rehearsal: true)))
+            Firm(
+                number: 1,
+                .founded(name: "Berg Ochieng Engineers", zone: "Europe/London", domains: ["bergochieng.example"], rehearsal: true)))
         var sight = Sight(at: time, by: asker, next: next, firm: firm, staff: [:])
         sight.staff[anna] = member(anna, "Anna Berg", "anna@bergochieng.example", .principal)
         sight.staff[ben] = member(ben, "Ben Ochieng", "ben@bergochieng.example", .member)
@@ -25,7 +27,9 @@ enum Cast {
     }
 
     /// What a rule sees of those the firm deals with, with one open promise and one voicemail.
-    static func sightOfClients(by asker: Actor = .staff(anna), at time: Instant = monday, _ change: (inout Sight) -> Void = { _ in }) -> Sight {
+    static func sightOfClients(
+        by asker: Actor = .staff(anna), at time: Instant = monday, _ change: (inout Sight) -> Void = { _ in }
+    ) -> Sight {
         sight(by: asker, at: time) { sight in
             sight.parties[bakery] = party(bakery, .organization, "Harbour Bakery")
             sight.parties[ines] = party(ines, .person, "Ines Ferreira", "ines@harbourbakery.example")

@@ -8,7 +8,8 @@ import Testing
         ("  Anna Berg  < Anna@BergOchieng.example > ", "Anna Berg", "anna@bergochieng.example"),
         ("\"Berg, Anna\" <anna@x.example>", "Berg, Anna", "anna@x.example"), ("<anna@x.example>", "", "anna@x.example"),
         ("anna@x.example", "", "anna@x.example"), ("Anna Berg", "Anna Berg", ""), ("Anna <>", "Anna", ""), ("", "", ""), ("  ", "", ""),
-        ("Anna at anna@x.example", "Anna at anna@x.example", ""), ("> Anna <", "> Anna <", ""), ("Anna <3 <a@x.example>", "Anna <3", "a@x.example"),
+        ("Anna at anna@x.example", "Anna at anna@x.example", ""), ("> Anna <", "> Anna <", ""),
+        ("Anna <3 <a@x.example>", "Anna <3", "a@x.example"),
         ("Zoë Ünal <ZOË@x.example>", "Zoë Ünal", "zoë@x.example"), ("<", "<", ""), (">", ">", ""), ("<>", "", ""),
     ])
     func `a name with an address, one of them, or neither`(text: String, name: String, address: String) {
@@ -16,9 +17,11 @@ import Testing
         #expect((Contact(text).name, Contact(text).address) == (name, address))
     }
 
-    @Test(arguments: [
-        ("anna@x.example", "x.example"), ("\"a@b\"@x.example", "x.example"), ("anna@", nil), ("anna", nil), ("", nil), ("@x.example", "x.example"),
-    ] as [(String, String?)])
+    @Test(
+        arguments: [
+            ("anna@x.example", "x.example"), ("\"a@b\"@x.example", "x.example"), ("anna@", nil), ("anna", nil), ("", nil),
+            ("@x.example", "x.example"),
+        ] as [(String, String?)])
     func `the domain stands behind the last at sign`(address: String, domain: String?) {
         #expect(Contact(name: "", address: address).domain == domain)
     }

@@ -37,12 +37,13 @@ import Testing
         #expect { try found(week: "x") } throws: { ($0 as? Refusal)?.code == "not-understood" }
     }
 
-    @Test(arguments: [
-        ("anna@bergochieng.example", [], ["bergochieng.example"]),
-        ("anna@bergochieng.example", ["Berg.Example ", "bergochieng.example"], ["berg.example", "bergochieng.example"]),
-        ("anna@bergochieng.example", ["berg.example"], ["bergochieng.example", "berg.example"]),
-        ("anna.berg@gmail.com", [], []), ("anna.berg@GMAIL.com", ["berg.example"], ["berg.example"]), ("", [], []),
-    ] as [(String, [String], [String])])
+    @Test(
+        arguments: [
+            ("anna@bergochieng.example", [], ["bergochieng.example"]),
+            ("anna@bergochieng.example", ["Berg.Example ", "bergochieng.example"], ["berg.example", "bergochieng.example"]),
+            ("anna@bergochieng.example", ["berg.example"], ["bergochieng.example", "berg.example"]),
+            ("anna.berg@gmail.com", [], []), ("anna.berg@GMAIL.com", ["berg.example"], ["berg.example"]), ("", [], []),
+        ] as [(String, [String], [String])])
     func `the firm's domains are the founder's, unless a public provider's, and those said`(
         address: String, said: [String], domains: [String]
     ) throws {

@@ -53,7 +53,8 @@ import Testing
         #expect(ImportRun.historyBefore(at("2026-03-02T09:00Z"), hours: WorkingHours(week("closed")), zone: .utc) == nil)
     }
 
-    @Test(.enabled(if: SystemZones.areHere, "needs the system's tzdata")) func `the clock shows the same before and after it was set forward`() {
+    @Test(.enabled(if: SystemZones.areHere, "needs the system's tzdata"))
+    func `the clock shows the same before and after it was set forward`() {
         let before = ImportRun.historyBefore(at("2026-04-13T09:00Z"), hours: WorkingHours(.usual), zone: SystemZones.london)
         #expect(before == at("2026-03-16T10:00Z"))
     }
@@ -62,7 +63,7 @@ import Testing
         let command = StartImport(until: Cast.monday, historyBefore: nil, mailboxOf: Cast.ben, paths: ["office.mbox"])
         #expect(
             try command.decide(Cast.sight(by: .importer)) == [
-                .begins(.importRun(.started(until: Cast.monday, historyBefore: nil, mailboxOf: Cast.ben, paths: ["office.mbox"]))),
+                .begins(.importRun(.started(until: Cast.monday, historyBefore: nil, mailboxOf: Cast.ben, paths: ["office.mbox"])))
             ])
         #expect(throws: Refusal.staffGone("Ben Ochieng")) {
             try command.decide(Cast.sight(by: .importer) { $0.staff[Cast.ben]?.left = true })

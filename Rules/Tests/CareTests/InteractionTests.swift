@@ -37,7 +37,8 @@ import Testing
         #expect(Cast.voicemail("roof still leaks").shown == "roof still leaks")
         #expect(Cast.voicemail(String(repeating: "é", count: 100)).shown == String(repeating: "é", count: 80))
         let mail = Interaction(
-            number: 5, at: Cast.monday, channel: .mail, direction: .inbound, with: [], thread: 5, subject: "Ovens", text: "Hello", settled: nil)
+            number: 5, at: Cast.monday, channel: .mail, direction: .inbound, with: [], thread: 5, subject: "Ovens", text: "Hello",
+            settled: nil)
         #expect(mail.shown == "Ovens")
     }
 }

@@ -24,7 +24,9 @@ import Testing
 
     @Test func `sixty-four levels are read, more are refused`() throws {
         func nested(_ levels: Int) -> String { String(repeating: "[", count: levels) + String(repeating: "]", count: levels) }
-        func named(_ levels: Int) -> String { String(repeating: #"{"a":"#, count: levels - 1) + "{}" + String(repeating: "}", count: levels - 1) }
+        func named(_ levels: Int) -> String {
+            String(repeating: #"{"a":"#, count: levels - 1) + "{}" + String(repeating: "}", count: levels - 1)
+        }
         #expect(try JSON(nested(64)).text == nested(64))
         #expect(try JSON(named(64)).text == named(64))
         #expect(malformedAt(nested(65)) == 64)
@@ -63,7 +65,8 @@ import Testing
 
     @Test(arguments: 1...20 as ClosedRange<UInt64>) func `a text with any byte changed is read or refused`(seed: UInt64) {
         var random = OfficeRandom(seed: seed)
-        let whole = Array(#"{"side":"ours","to":11,"due":{"local":"2026-03-06T17:00","at":1772816400000},"with":[1,2],"x":"\u00e9\n"}"#.utf8)
+        let whole = Array(
+            #"{"side":"ours","to":11,"due":{"local":"2026-03-06T17:00","at":1772816400000},"with":[1,2],"x":"\u00e9\n"}"#.utf8)
         for _ in 0..<300 {
             var bytes = whole
             bytes[Int.random(in: 0..<bytes.count, using: &random)] = UInt8.random(in: 0...255, using: &random)

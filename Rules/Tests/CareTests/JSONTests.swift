@@ -30,12 +30,14 @@ private func randomText(_ random: inout OfficeRandom) -> String {
 }
 
 @Suite struct JSONTests {
-    @Test(arguments: 1...500 as ClosedRange<UInt64>) func `whatever is written is read again`(seed: UInt64) throws {
+    @Test(arguments: 1...10 as ClosedRange<UInt64>) func `whatever is written is read again`(seed: UInt64) throws {
         var random = OfficeRandom(seed: seed)
-        let value = randomValue(&random, levels: 5)
-        let read = try JSON(value.text)
-        #expect(read == value)
-        #expect(Array(read.text.utf8) == Array(value.text.utf8))
+        for _ in 0..<200 {
+            let value = randomValue(&random, levels: 5)
+            let read = try JSON(value.text)
+            #expect(read == value)
+            #expect(Array(read.text.utf8) == Array(value.text.utf8))
+        }
     }
 
     @Test(arguments: [
@@ -55,19 +57,21 @@ private func randomText(_ random: inout OfficeRandom) -> String {
         #expect(Array(JSON.string(string).text.utf8) == Array(text.utf8))
     }
 
-    @Test(arguments: [
-        ("0", .integer(0)), ("-12", .integer(-12)), ("9223372036854775807", .integer(.max)), ("-9223372036854775808", .integer(.min)),
-        ("9223372036854775808", .number(9_223_372_036_854_775_808)), ("1.5", .number(1.5)), ("1.0", .number(1)), ("1e3", .number(1000)),
-        ("-2.5E-1", .number(-0.25)), (" [ 1 , { \"a\" :\tnull\r\n} ] ", [1, .object([JSON.Member(name: "a", value: .null)])]),
-        ("[true,false,null]", [true, false, .null]), ("{}", [:]), ("[]", []), (#"{"b":1,"a":2,"b":3}"#, ["b": 1, "a": 2, "b": 3]),
-    ] as [(String, JSON)])
+    @Test(
+        arguments: [
+            ("0", .integer(0)), ("-12", .integer(-12)), ("9223372036854775807", .integer(.max)), ("-9223372036854775808", .integer(.min)),
+            ("9223372036854775808", .number(9_223_372_036_854_775_808)), ("1.5", .number(1.5)), ("1.0", .number(1)), ("1e3", .number(1000)),
+            ("-2.5E-1", .number(-0.25)), (" [ 1 , { \"a\" :\tnull\r\n} ] ", [1, .object([JSON.Member(name: "a", value: .null)])]),
+            ("[true,false,null]", [true, false, .null]), ("{}", [:]), ("[]", []), (#"{"b":1,"a":2,"b":3}"#, ["b": 1, "a": 2, "b": 3]),
+        ] as [(String, JSON)])
     func `a value is read`(text: String, value: JSON) throws {
         #expect(try JSON(text) == value)
     }
 
     @Test func `members keep their order; the first of a name counts`() throws {
-        let read = try JSON(#"{"b":1,"a":2,"b":3}"#)
-        #expect(read.text == #"{"b":1,"a":2,"b":3}"#)
+        let text = #"{"b":1,"a":2,"b":3}"#
+        let read = try JSON(text)
+        #expect(read.text == text)
         #expect(read["b"] == 1 && read["c"] == nil && read["b"]?["x"] == nil)
     }
 

@@ -37,7 +37,9 @@ func takenIn(
     @Test func `mail of ours to anybody outside went out, to all of them`() throws {
         let sent = letter {
             $0.from = Contact("ben@bergochieng.example")
-            $0.to = ["anna@bergochieng.example", "office@okafor.example", "", "ines@harbourbakery.example"].map { Contact(name: "", address: $0) }
+            $0.to = ["anna@bergochieng.example", "office@okafor.example", "", "ines@harbourbakery.example"].map {
+                Contact(name: "", address: $0)
+            }
         }
         let (newcomers, mailed) = try takenIn(sent, Cast.sightOfClients())
         #expect(newcomers.isEmpty)

@@ -10,7 +10,8 @@ import Testing
     }
 
     func made(_ side: Promise.Side, during: Int64?) -> Stated {
-        .begins(.promise(.made(Promise.Made(side: side, to: Cast.ines, due: Cast.friday, owner: Cast.anna, during: during, text: "the quote"))))
+        .begins(
+            .promise(.made(Promise.Made(side: side, to: Cast.ines, due: Cast.friday, owner: Cast.anna, during: during, text: "the quote"))))
     }
 
     @Test func `what is promised was said in what happened`() throws {

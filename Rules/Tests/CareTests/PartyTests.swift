@@ -13,7 +13,8 @@ import Testing
 
     @Test func `addresses and numbers are added, each once`() {
         var party = Cast.party(Cast.ines, .person, "Ines Ferreira", "ines@harbourbakery.example")
-        party.apply(.corrected(Party.Correction(addresses: ["ines@harbourbakery.example", "ines@home.example"], numbers: ["020 7946 0171"])))
+        party.apply(
+            .corrected(Party.Correction(addresses: ["ines@harbourbakery.example", "ines@home.example"], numbers: ["020 7946 0171"])))
         party.apply(.corrected(Party.Correction(numbers: ["020 7946 0171"])))
         #expect(party.addresses == ["ines@harbourbakery.example", "ines@home.example"])
         #expect(party.numbers == ["020 7946 0171"])
@@ -75,7 +76,8 @@ import Testing
         #expect(throws: taken) { try AddPerson(details: details, organization: 99).decide(Cast.sightOfClients()) }
         #expect(throws: taken) { try AddOrganization(details: details).decide(Cast.sightOfClients()) }
         #expect(throws: Refusal.addressTaken(address: "x@y.example", by: "number 77")) {
-            try AddPerson(details: Party.Details(name: "X", addresses: ["x@y.example"])).decide(Cast.sight { $0.partyAt["x@y.example"] = 77 })
+            try AddPerson(details: Party.Details(name: "X", addresses: ["x@y.example"])).decide(
+                Cast.sight { $0.partyAt["x@y.example"] = 77 })
         }
     }
 
@@ -115,7 +117,9 @@ import Testing
 
     @Test func `something must change, of somebody known, by somebody who is there`() {
         let sight = Cast.sightOfClients { $0.staff[Cast.ben]?.left = true }
-        #expect { try EditParty(party: Cast.ines, change: Party.Correction()).decide(sight) } throws: { ($0 as? Refusal)?.code == "missing" }
+        #expect { try EditParty(party: Cast.ines, change: Party.Correction()).decide(sight) } throws: {
+            ($0 as? Refusal)?.code == "missing"
+        }
         #expect(throws: Refusal.noSuch(thing: "person or organization", given: "99")) {
             try EditParty(party: 99, change: Party.Correction()).decide(sight)
         }

@@ -51,9 +51,10 @@ import Testing
         #expect(Cast.promise(.released(because: "they sold the house")).state == .released)
     }
 
-    @Test(arguments: [
-        (.kept(late: false), "kept"), (.kept(late: true), "kept late"), (.released(because: "they sold the house"), "released"),
-    ] as [(Promise.Fact, String)])
+    @Test(
+        arguments: [
+            (.kept(late: false), "kept"), (.kept(late: true), "kept late"), (.released(because: "they sold the house"), "released"),
+        ] as [(Promise.Fact, String)])
     func `what has ended stays ended`(end: Promise.Fact, how: String) {
         let ended = Cast.promise(end)
         let refusal = Refusal.alreadySettled(promise: "send the revised quote", how: how)

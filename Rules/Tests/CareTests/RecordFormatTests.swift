@@ -70,10 +70,12 @@ struct Pin: Sendable, CustomTestStringConvertible {
         #expect(throws: Form.Unreadable(kind: kind, field: field)) { try Fact(form) }
     }
 
-    @Test(arguments: [
-        ("staff:2", .staff(2)), ("person:15", .person(15)), ("clock", .clock), ("importer", .importer), ("staff:", nil), ("staff:x", nil),
-        ("staff", nil), ("clock:1", nil), ("", nil), ("Clock", nil), ("robot:1", nil),
-    ] as [(String, Actor?)])
+    @Test(
+        arguments: [
+            ("staff:2", .staff(2)), ("person:15", .person(15)), ("clock", .clock), ("importer", .importer), ("staff:", nil),
+            ("staff:x", nil),
+            ("staff", nil), ("clock:1", nil), ("", nil), ("Clock", nil), ("robot:1", nil),
+        ] as [(String, Actor?)])
     func `who brought a fact is read as it was written`(text: String, actor: Actor?) {
         #expect(Actor(text) == actor)
         if let actor { #expect(actor.text == text) }

@@ -87,8 +87,10 @@ struct Refused: Sendable, CustomTestStringConvertible {
         let first = try #require(sentence.first)
         #expect(first.isUppercase || first == "“" || first.isNumber || sentence.hasPrefix("ines@"), "\(sentence)")
         let jargon: Set = [
-            "nil", "null", "invalid", "error", "exception", "failed", "failure", "parse", "json", "sql", "database", "transaction", "command",
-            "constraint", "entity", "identity", "digest", "utc", "token", "parameter", "argument", "unknown", "illegal", "fault", "optional",
+            "nil", "null", "invalid", "error", "exception", "failed", "failure", "parse", "json", "sql", "database", "transaction",
+            "command",
+            "constraint", "entity", "identity", "digest", "utc", "token", "parameter", "argument", "unknown", "illegal", "fault",
+            "optional",
         ]
         let words = sentence.lowercased().split { !$0.isLetter }.map(String.init)
         #expect(jargon.isDisjoint(with: words), "\(sentence)")

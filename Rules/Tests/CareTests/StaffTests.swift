@@ -117,10 +117,11 @@ import Testing
         let command = StaffLeaves(staff: Cast.anna)
         #expect(throws: Refusal.self) { try command.decide(Cast.sight()) }
         #expect(throws: Refusal.self) {
-            try command.decide(Cast.sight {
-                $0.staff[Cast.ben] = Cast.member(Cast.ben, "Ben Ochieng", "", .principal)
-                $0.staff[Cast.ben]?.left = true
-            })
+            try command.decide(
+                Cast.sight {
+                    $0.staff[Cast.ben] = Cast.member(Cast.ben, "Ben Ochieng", "", .principal)
+                    $0.staff[Cast.ben]?.left = true
+                })
         }
         let another = Cast.sight { $0.staff[Cast.ben]?.rights = .principal }
         #expect(try command.decide(another) == [.about(Cast.anna, .staff(.left))])

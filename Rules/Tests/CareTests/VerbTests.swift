@@ -97,7 +97,8 @@ import Testing
 
     @Test func `a person's name may bring an address, in small letters`() throws {
         let command = try made(
-            "person add", ["name": [.text("Ines <Ines@X.example>")], "address": [.text("I@Y.example")], "number": [.text(" 1 "), .text("2")]],
+            "person add",
+            ["name": [.text("Ines <Ines@X.example>")], "address": [.text("I@Y.example")], "number": [.text(" 1 "), .text("2")]],
             as: AddPerson.self)
         #expect(command.details == Party.Details(name: "Ines", addresses: ["ines@x.example", "i@y.example"], numbers: ["1", "2"]))
     }
@@ -113,7 +114,8 @@ import Testing
 
     @Test func `what is empty, or of another kind, is missing`() {
         let given = Given(
-            ["empty": [.text("  ")], "none": [], "text": [.text("1042")], "flag": [.flag], "number": [.number(5)]], asker: 2, at: Cast.monday)
+            ["empty": [.text("  ")], "none": [], "text": [.text("1042")], "flag": [.flag], "number": [.number(5)]], asker: 2,
+            at: Cast.monday)
         for name in ["empty", "none", "number", "absent"] {
             #expect(throws: Refusal.missing(field: "the \(name)", example: "x")) { try given.text(name, example: "x") }
         }

@@ -9,7 +9,7 @@ extension Reading {
         try threads(history ? .history : .waiting, whose, limit: limit)
     }
 
-    /// Senders that look automatic and wait for a yes or no.
+    /// Senders that look automatic and wait for a yes or no: one item a sender, with their last message.
     public func toConfirm(_ whose: Whose, limit: Int = .max) throws -> Section { try threads(.confirm, whose, limit: limit) }
 
     /// How many older threads nobody answered: one line on Today.
@@ -23,22 +23,24 @@ extension Reading {
         let mine: SQL = whose == .mine ? "where holder = \(me)" : ""
         // The holder is who it was addressed to, if they can see it here; else who answers for the client; else the principal.
         let held: SQL = """
-            select w.since, w.last, w.party, coalesce(
-                (select number from staff where firm = w.firm and number = w.ours and gone = 0),
+            select open.since, open.last, open.party, coalesce(
+                (select number from staff where firm = open.firm and number = open.ours and gone = 0),
                 (select s.number from colleague c join staff s on s.firm = c.firm and s.address = c.address and s.gone = 0
-                    where c.firm = w.firm and c.number = w.ours),
-                (select number from staff where firm = w.firm and number = p.responsible and gone = 0),
-                (select number from staff where firm = w.firm and number = o.responsible and gone = 0), \(principal)) as holder,
-                p.name, o.name as organization, w.ours
-            from waiting w left join party p on p.firm = w.firm and p.number = w.party
-            left join party o on o.firm = w.firm and o.number = p.organization
-            where w.firm = \(firm) and w.state = \(state.rawValue) and w.since <= \(at.milliseconds)
+                    where c.firm = open.firm and c.number = open.ours),
+                (select number from staff where firm = open.firm and number = p.responsible and gone = 0),
+                (select number from staff where firm = open.firm and number = o.responsible and gone = 0), \(principal)) as holder,
+                p.name, o.name as organization, open.ours, open.threads
+            from (select firm, min(since) as since, max(last) as last, max(party) as party, max(ours) as ours, count(*) as threads
+                from waiting where firm = \(firm) and state = \(state.rawValue) and since <= \(at.milliseconds)
+                group by firm, case when state = 'confirm' and party is not null then -party else thread end) open
+            left join party p on p.firm = open.firm and p.number = open.party
+            left join party o on o.firm = open.firm and o.number = p.organization
             """
         let count = try database.row("select count(*) from (\(held)) \(mine)")?.integer(0) ?? 0
         let rows = try database.rows(
             """
             select h.since, h.last, h.party, h.holder, h.name, h.organization, i.channel, i.address, i.sender, i.subject, i.text, i.at, h.ours,
-                (select kind from party where firm = \(firm) and number = h.party)
+                (select kind from party where firm = \(firm) and number = h.party), h.threads
             from (select * from (\(held)) \(mine) order by since, last limit \(limit == .max ? -1 : limit)) h
             join interaction i on i.firm = \(firm) and i.number = h.last order by h.since, h.last
             """)
@@ -69,7 +71,10 @@ extension Reading {
 
     private func why(_ item: Item, _ row: Row, _ state: WaitingTable.State) throws -> String {
         let about = (item.subject ?? "").isEmpty ? "" : " “\(Excerpt.of(item.subject ?? "", limit: 60))”"
-        if state == .confirm { return "Looks automatic\(about.isEmpty ? "" : ":\(about)"); a guess until you say yes." }
+        if state == .confirm {
+            let mails = row.integer(14) == 1 ? "" : ", \(row.integer(14)) of them"
+            return "Looks automatic\(mails)\(about.isEmpty ? "" : ":\(about)"); a guess until you say yes."
+        }
         let what =
             switch item.channel ?? .mail {
             case .mail: "mail\(about)"
