@@ -24,13 +24,14 @@ extension Reading {
         // The holder is who it was addressed to, if they can see it here; else who answers for the client; else the principal.
         let held: SQL = """
             select open.since, open.last, open.party, coalesce(
-                (select number from staff where firm = open.firm and number = open.ours and gone = 0),
+                (select number from staff where firm = open.firm and number = open.addressed and gone = 0),
                 (select s.number from colleague c join staff s on s.firm = c.firm and s.address = c.address and s.gone = 0
-                    where c.firm = open.firm and c.number = open.ours),
+                    where c.firm = open.firm and c.number = open.addressed),
                 (select number from staff where firm = open.firm and number = p.responsible and gone = 0),
-                (select number from staff where firm = open.firm and number = o.responsible and gone = 0), \(principal)) as holder,
-                p.name, o.name as organization, open.ours, open.threads
-            from (select firm, min(since) as since, max(last) as last, max(party) as party, max(ours) as ours, count(*) as threads
+                (select number from staff where firm = open.firm and number = o.responsible and gone = 0),
+                (select number from staff where firm = open.firm and number = open.noted and gone = 0), \(principal)) as holder,
+                p.name, o.name as organization, open.addressed, open.threads
+            from (select firm, min(since) as since, max(last) as last, max(party) as party, max(addressed) as addressed, max(noted) as noted, count(*) as threads
                 from waiting where firm = \(firm) and state = \(state.rawValue) and since <= \(at.milliseconds)
                 group by firm, case when state = 'confirm' and party is not null then -party else thread end) open
             left join party p on p.firm = open.firm and p.number = open.party
@@ -39,7 +40,7 @@ extension Reading {
         let count = try database.row("select count(*) from (\(held)) \(mine)")?.integer(0) ?? 0
         let rows = try database.rows(
             """
-            select h.since, h.last, h.party, h.holder, h.name, h.organization, i.channel, i.address, i.sender, i.subject, i.text, i.at, h.ours,
+            select h.since, h.last, h.party, h.holder, h.name, h.organization, i.channel, i.address, i.sender, i.subject, i.text, i.at, h.addressed,
                 (select kind from party where firm = \(firm) and number = h.party), h.threads
             from (select * from (\(held)) \(mine) order by since, last limit \(limit == .max ? -1 : limit)) h
             join interaction i on i.firm = \(firm) and i.number = h.last order by h.since, h.last

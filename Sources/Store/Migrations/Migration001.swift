@@ -100,7 +100,7 @@ enum Migration001 {
         """
         create table waiting (
             firm integer not null, thread integer not null, state text not null, since integer not null, last integer not null,
-            party integer, ours integer, primary key (firm, thread)) strict
+            party integer, addressed integer, noted integer, primary key (firm, thread)) strict
         """,
         "create index waiting_state on waiting (firm, state, since)",
         "create index waiting_party on waiting (firm, party)",

@@ -21,16 +21,19 @@ struct WaitingTable {
                 """)?.optionalInteger(0) ?? Int64.min
         let open = try database.rows(
             """
-            select number, at, history, looks_automatic, ours from interaction
+            select number, at, history, looks_automatic, ours, raw from interaction
             where firm = \(firm) and thread = \(thread) and at > \(answered) and waits = 1 order by at, number
             """)
         guard let first = open.first, let last = open.last else { return }
         let sender = try database.row("select party from taking_part where firm = \(firm) and interaction = \(last.integer(0))")
         guard let state = try state(open, last, sender: sender?.integer(0)) else { return }
+        // Mail is addressed to somebody of the firm; who writes a voicemail down is only who heard it.
+        let (isMail, ours) = (last.optionalText(5) != nil, last.optionalInteger(4))
         try database.run(
             """
-            insert into waiting (firm, thread, state, since, last, party, ours)
-            values (\(firm), \(thread), \(state.rawValue), \(first.integer(1)), \(last.integer(0)), \(sender?.integer(0)), \(last.optionalInteger(4)))
+            insert into waiting (firm, thread, state, since, last, party, addressed, noted)
+            values (\(firm), \(thread), \(state.rawValue), \(first.integer(1)), \(last.integer(0)), \(sender?.integer(0)),
+                \(isMail ? ours : nil), \(isMail ? nil : ours))
             """)
     }
 
