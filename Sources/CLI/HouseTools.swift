@@ -78,7 +78,7 @@ enum HouseTools {
         let file = typed["file"]?.first ?? ""
         let messages = try Backup.write(session.folder(), to: file)
         return Output(
-            text: "Written to \(file): the record and \(messages) messages.",
+            text: "Written to \(file): the record and \(messages) message\(messages == 1 ? "" : "s").",
             json: ["file": .string(file), "messages": .integer(Int64(messages))])
     }
 

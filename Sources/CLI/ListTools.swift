@@ -51,10 +51,12 @@ enum ListTools {
     @Sendable private static func show(_ session: Session, _ typed: [String: [String]]) throws -> Output {
         try session.reading { reading in
             let who = typed["who"]?.first ?? ""
-            if let number = Int64(who), let explained = try reading.explain(number) {
-                return Output(text: explained.text, json: explained.json)
+            if let number = Int64(who), let explained = try reading.explain(number) { return explained }
+            let number: Int64
+            do { number = try reading.who(who) } catch Refusal.nobody {
+                guard let thing = try reading.thing(who), let explained = try reading.explain(thing) else { throw Refusal.nobody(who) }
+                return explained
             }
-            let number = try reading.who(who)
             guard let story = try reading.story(number) else { throw Refusal.nobody(who) }
             return Output(text: reading.text(of: story), json: reading.json(of: story))
         }

@@ -19,8 +19,9 @@ enum Serve {
             return port
         }
         let now = try clock(asked, folder, world)
+        let firm = try firm(asked, folder)
         let site = Site(
-            folder: folder, hosts: ["127.0.0.1", "localhost", host], zoneNames: zoneNames(), now: now, random: world.random,
+            folder: folder, firm: firm, hosts: ["127.0.0.1", "localhost", host], zoneNames: zoneNames(), now: now, random: world.random,
             zones: world.zone)
         var logger = Logger(label: "kept")
         logger.logLevel = .warning
@@ -28,11 +29,19 @@ enum Serve {
             router: site.router(), configuration: .init(address: .hostname(host, port: port ?? freePort(host))),
             onServerRunning: { channel in
                 let bound = channel.localAddress?.port ?? port ?? Self.usualPort
-                print("Kept is running. Open http://\(host):\(bound)/key/\(site.key)")
+                print("Kept is running. Open http://\(host.contains(":") ? "[\(host)]" : host):\(bound)/key/\(site.key)")
                 print("The address signs one browser in, once. The data lies in \(asked.options.data). Ctrl-C stops Kept.")
                 fflush(nil)
             }, logger: logger)
         try await application.runService()
+    }
+
+    /// The firm that the printed key opens; 0 while there is none.
+    private static func firm(_ asked: Asked, _ folder: DataFolder) throws -> Int64 {
+        let firms = try folder.firms()
+        guard let name = asked.options.firm else { return firms.first?.number ?? 0 }
+        guard let firm = firms.first(where: { $0.name == name }) else { throw Refusal.noFirm }
+        return firm.number
     }
 
     /// The real time; in a rehearsal with --at, a clock that begins there and runs on.

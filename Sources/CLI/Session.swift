@@ -22,10 +22,11 @@ struct Tool: Sendable {
         (self.name, self.help, self.parameters, self.run) = (name, help, parameters, run)
     }
 
-    static let all: [Tool] = [
-        HouseTools.initialize, HouseTools.serve, ListTools.today, ListTools.waiting, ListTools.find, MailTools.importMail,
-        HouseTools.staffList, HouseTools.verify, HouseTools.rebuild, HouseTools.backup, HouseTools.restore, StoryTool.tool,
-    ] + ListTools.shows
+    static let all: [Tool] =
+        [
+            HouseTools.initialize, HouseTools.serve, ListTools.today, ListTools.waiting, ListTools.find, MailTools.importMail,
+            HouseTools.staffList, HouseTools.verify, HouseTools.rebuild, HouseTools.backup, HouseTools.restore, StoryTool.tool,
+        ] + ListTools.shows
 }
 
 /// One run of a command on an open data folder.
@@ -47,7 +48,7 @@ struct Session {
 
     static func run(_ asked: Asked, _ world: World) throws -> Output {
         let needsFolder = !["init", "restore", "story", "help"].contains(asked.words.first ?? "")
-        let folder = needsFolder ? try DataFolder(path: asked.options.data) : nil
+        let folder = needsFolder ? try DataFolder(path: asked.options.data, making: false) : nil
         return try Session(world: world, options: asked.options, folder: folder).run(asked.words)
     }
 

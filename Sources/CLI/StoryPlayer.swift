@@ -38,7 +38,9 @@ final class StoryPlayer {
     private func act(_ line: String, _ index: Int) throws {
         if line.hasPrefix("on ") {
             time = String(line.dropFirst("on ".count))
-        } else if let prompt = line.firstIndex(of: ">"), case let words = Self.words(line[line.index(after: prompt)...]), words.first == "kept" {
+        } else if let prompt = line.firstIndex(of: ">"), case let words = Self.words(line[line.index(after: prompt)...]),
+            words.first == "kept"
+        {
             try run(Array(words.dropFirst()), as: line[..<prompt].trimmed)
         } else {
             miss(index, "not understood: \(line)")

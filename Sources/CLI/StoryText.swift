@@ -57,6 +57,7 @@ extension Event {
         case .within: "\(channel?.rawValue ?? "mail") among us"
         case .promised: side == .theirs ? "they promised" : "we promised"
         case .timePassed: "its time passed"
+        case .moved: "moved"
         case .kept, .keptLate, .released: kind.rawValue
         }
     }

@@ -79,7 +79,7 @@ public struct Intake {
 
     private func start(_ command: StartImport) throws -> Int64 {
         let answer = try workplace.take(
-            CommandRequest(command, identity: Identity(bytes: random(16)), by: .importer, via: "mail"), now: now())
+            CommandRequest(command, identity: Identity(bytes: random(16)), by: by, via: "mail"), now: now())
         guard let run = answer.thing else { throw Fault("an import run began without an entry") }
         return run
     }

@@ -1,77 +1,86 @@
 import Crypto
 import Foundation
+import Glibc
 
 /// Everything of an installation in one tar file, and back.
 public enum Backup {
     /// Writes a copy of the database, without secrets, and the messages it names. Returns how many messages. While others go on.
     @discardableResult
     public static func write(_ folder: DataFolder, to file: String) throws -> Int {
-        let draft = folder.path + "/backup-draft"
+        let source = URL(fileURLWithPath: folder.path).path
+        let draft = source + "/backup-draft"
         try? FileManager.default.removeItem(atPath: draft)
         try FileManager.default.createDirectory(atPath: draft, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: draft) }
-        try folder.engine.copy(to: draft + "/kept.sqlite")
-        let names = try withCopy(draft + "/kept.sqlite") { engine in
-            try engine.write { try $0.run("delete from session") }
-            return try messageNames(engine)
-        }
+        try folder.engine.copy(to: draft + "/kept.sqlite", without: ["session"])
+        // Asked after the copy: whatever the copy names is there by now.
+        let names = try messageNames(folder.engine)
         try Data(names.joined(separator: "\n").utf8).write(to: URL(fileURLWithPath: draft + "/names"))
         let target = URL(fileURLWithPath: file).path
-        try tar(["-cf", target + ".part", "-C", draft, "kept.sqlite", "-C", folder.path, "-T", draft + "/names"])
+        guard FileManager.default.createFile(atPath: target + ".part", contents: nil, attributes: [.posixPermissions: 0o600]) else {
+            throw DataFolder.Unusable(sentence: "\(file) cannot be written.")
+        }
+        try tar(["-cf", target + ".part", "-C", draft, "kept.sqlite", "-C", source, "-T", draft + "/names"])
+        try writeThrough(target + ".part")
         guard rename(target + ".part", target) == 0 else { throw DataFolder.Unusable(sentence: "\(file) cannot be written.") }
         return names.count
     }
 
-    /// Unpacks a backup into a folder that has none, and proves it before it takes its name. Returns how many entries were verified.
+    /// Unpacks a backup into a folder that is empty or not there, and proves it before it takes its name. Returns how many
+    /// entries were verified.
     public static func restore(_ file: String, to path: String) throws -> Int64 {
-        if FileManager.default.fileExists(atPath: path + "/kept.sqlite") {
-            throw DataFolder.Unusable(sentence: "There is a data folder at \(path) already. Name another with --data.")
-        }
+        let present = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+        if !present.isEmpty { throw DataFolder.Unusable(sentence: "\(path) is not empty. Name a folder that is, with --data.") }
         guard FileManager.default.fileExists(atPath: file) else { throw DataFolder.Unusable(sentence: "There is no file \(file).") }
-        let draft = path + ".restoring"
+        let target = URL(fileURLWithPath: path).path
+        let draft = target + ".restoring"
         try? FileManager.default.removeItem(atPath: draft)
         try FileManager.default.createDirectory(atPath: draft, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         defer { try? FileManager.default.removeItem(atPath: draft) }
         try tar(["-xf", URL(fileURLWithPath: file).path, "-C", draft, "--no-same-owner"])
         let entries = try prove(draft, file)
-        try? FileManager.default.removeItem(atPath: path)
-        guard rename(draft, path) == 0 else { throw DataFolder.Unusable(sentence: "\(path) cannot be made.") }
+        try writeThrough(draft)
+        rmdir(target)
+        guard rename(draft, target) == 0 else { throw DataFolder.Unusable(sentence: "\(path) cannot be made.") }
         return entries
+    }
+
+    private static func writeThrough(_ path: String) throws {
+        let handle = open(path, O_RDONLY | O_CLOEXEC)
+        defer { close(handle) }
+        guard handle >= 0, syncfs(handle) == 0 else { throw Fault("\(path) could not be written through") }
     }
 
     private static func prove(_ draft: String, _ file: String) throws -> Int64 {
         guard FileManager.default.fileExists(atPath: draft + "/kept.sqlite") else {
             throw DataFolder.Unusable(sentence: "\(file) is no backup of Kept.")
         }
-        return try withCopy(draft + "/kept.sqlite") { engine in
-            let letters = LetterStore(path: draft + "/messages")
-            for name in try messageNames(engine) {
-                let digest = name.split(separator: "/").dropFirst().joined()
-                guard let bytes = letters.bytes(digest), hex(SHA256.hash(data: bytes)) == digest else {
-                    throw DataFolder.Unusable(sentence: "\(file) is damaged: the message \(digest) is missing or altered.")
-                }
+        let engine = try SQLite(path: draft + "/kept.sqlite")
+        let letters = LetterStore(path: draft + "/messages")
+        for name in try messageNames(engine) {
+            let digest = name.split(separator: "/").dropFirst().joined()
+            guard let bytes = letters.bytes(digest), hex(SHA256.hash(data: bytes)) == digest else {
+                throw DataFolder.Unusable(sentence: "\(file) is damaged: the message \(digest) is missing or altered.")
             }
-            var entries: Int64 = 0
-            for firm in try engine.read({ try $0.rows("select number from firm") }) {
-                let verified = try Verification.run(on: engine, firm: firm.integer(0))
-                if let altered = verified.altered {
-                    throw DataFolder.Unusable(sentence: "\(file) is damaged: entry \(altered.entry): \(altered.what).")
-                }
-                entries += verified.entries
-            }
-            return entries
         }
-    }
-
-    private static func withCopy<Result>(_ path: String, _ body: (SQLite) throws -> Result) throws -> Result {
-        try body(try SQLite(path: path))
+        var entries: Int64 = 0
+        for firm in try engine.read({ try $0.rows("select number from firm") }) {
+            let verified = try Verification.run(on: engine, firm: firm.integer(0))
+            if let altered = verified.altered {
+                throw DataFolder.Unusable(sentence: "\(file) is damaged: entry \(altered.entry): \(altered.what).")
+            }
+            entries += verified.entries
+        }
+        return entries
     }
 
     private static func messageNames(_ engine: any Engine) throws -> [String] {
         try engine.read { database in
-            try database.rows("select distinct raw from interaction where raw is not null order by raw").map {
-                "messages/\($0.text(0).prefix(2))/\($0.text(0).dropFirst(2))"
-            }
+            try database.rows(
+                """
+                select distinct body ->> 'raw' from entry where kind in ('interaction.mailed', 'interaction.placed') order by 1
+                """
+            ).map { "messages/\($0.text(0).prefix(2))/\($0.text(0).dropFirst(2))" }
         }
     }
 

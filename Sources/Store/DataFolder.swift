@@ -13,9 +13,11 @@ public final class DataFolder: Sendable {
         public let sentence: String
     }
 
-    /// Opens the folder, making it where it is not there, and takes its lock. Throws `Unusable` while another process holds it.
-    public init(path: String) throws {
+    /// Opens the folder, `making` it where it is not there, and takes its lock. Throws `Refusal.noFirm` for one that is not to be made,
+    /// and `Unusable` while another process holds it.
+    public init(path: String, making: Bool = true) throws {
         self.path = path
+        if !making, access(path + "/kept.sqlite", F_OK) != 0 { throw Refusal.noFirm }
         do {
             try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         } catch { throw Unusable(sentence: "The data folder \(path) cannot be made. Choose another with --data.") }
@@ -28,6 +30,8 @@ public final class DataFolder: Sendable {
         engine = try SQLite(path: path + "/kept.sqlite")
         try Migrations.run(on: engine)
         letters = LetterStore(path: path + "/messages")
+        // What a killed process left: mailboxes half received, a backup half written.
+        for left in ["uploads", "backup-draft"] { try? FileManager.default.removeItem(atPath: "\(path)/\(left)") }
     }
 
     deinit { close(lock) }

@@ -74,12 +74,18 @@ public struct Desk: Sendable {
         }
     }
 
+    /// The founder's entry is the second: the first is the firm.
+    private static let founder: Int64 = 2
+
     /// Begins a firm in this database: its head row, and the first facts. Returns its number in the installation.
     public func found(_ command: FoundFirm, identity: Identity, via: String, now: Instant) throws -> Int64 {
         try engine.write { database in
-            if let known = try database.row(
-                "select firm from entry where command >= \(identity.bytes) and command < \(identity.bytes + [0xFF, 0xFF]) limit 1")
-            {
+            let request = CommandRequest(command, identity: identity, by: .staff(Self.founder), via: via)
+            let known = try database.rows("select firm, command from entry where number = 1").first { row in
+                row.blob(1).map { Array($0.prefix(Identity.length)) } == identity.bytes
+            }
+            if let known {
+                guard known.blob(1) == (try DeskCore.stored(request)) else { throw Refusal.otherCommand }
                 return known.integer(0)
             }
             let firm = (try database.row("select max(number) from firm")?.integer(0) ?? 0) + 1
@@ -90,8 +96,6 @@ public struct Desk: Sendable {
                 values (\(firm), \(random(16)), 0, \(command.name), \(command.zone), \(command.rehearsal))
                 """)
             let core = DeskCore(database: database, firm: firm, random: random)
-            // The founder's number is the second entry's: the first is the firm.
-            let request = CommandRequest(command, identity: identity, by: .staff(2), via: via)
             let founded = Firm(
                 number: 1, .founded(name: command.name, zone: command.zone, domains: command.domains, rehearsal: command.rehearsal))
             guard let founded else { throw Fault("a firm's first fact founds it") }
@@ -153,7 +157,7 @@ struct DeskCore {
     }
 
     /// The identity with the digest of what was asked behind it, as the record holds it.
-    private static func stored(_ request: CommandRequest) throws -> [UInt8] {
+    static func stored(_ request: CommandRequest) throws -> [UInt8] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
         let name = Array(String(describing: type(of: request.command)).utf8)

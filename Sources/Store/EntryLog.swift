@@ -47,6 +47,15 @@ struct EntryLog {
             """)
     }
 
+    /// What of one kind has been said about several things and still holds, in order.
+    func standing(about things: [Int64], kind: String) throws -> [Entry] {
+        try entries(
+            """
+            firm = \(firm) and about in (\(list: things.map(SQL.Value.integer))) and kind = \(kind)
+            and not exists (select 1 from undone where undone.firm = entry.firm and entry.number between undone.first and undone.last)
+            """, order: "about, number")
+    }
+
     /// All that has been said about a thing, what was taken back too.
     func all(about thing: Int64) throws -> [Entry] { try entries("firm = \(firm) and about = \(thing)") }
 

@@ -2,7 +2,7 @@ import Foundation
 import Glibc
 
 // The C library has it, but hides it from Swift behind a feature macro.
-@_silgen_name("syncfs") private func syncfs(_ descriptor: Int32) -> Int32
+@_silgen_name("syncfs") func syncfs(_ descriptor: Int32) -> Int32
 
 /// Whole messages as they came, each a file named by the SHA-256 of its bytes.
 public struct LetterStore: Sendable {

@@ -74,11 +74,12 @@ struct Looking {
             select interaction from message_id where firm = \(firm) and id in (\(list: question.ids.map(SQL.Value.text)))
             """)
         if !byID.isEmpty { return try threads(of: byID) }
+        let parties = try Set(question.addresses.compactMap { try self.parties.number(at: $0) }).sorted()
         let (first, last) = (question.at - MailThread.sameTopicMilliseconds, question.at + MailThread.sameTopicMilliseconds)
         return try threads(
             of: database.rows(
                 """
-                select interaction from topic where firm = \(firm) and address in (\(list: question.addresses.map(SQL.Value.text)))
+                select interaction from topic where firm = \(firm) and party in (\(list: parties.map(SQL.Value.integer)))
                 and topic = \(question.topic) and at between \(first) and \(last)
                 """))
     }

@@ -10,7 +10,7 @@ extension Reading {
                 try value($0.trimmed, parameter)
             }
         }
-        return Given(values, asker: me, at: at)
+        return Given(values, asker: me, today: today)
     }
 
     private func value(_ typed: String, _ parameter: Parameter) throws -> Given.Value {
@@ -64,6 +64,14 @@ extension Reading {
         }.filter(fits)
         let exact = matches.filter { Fold.text($0.name) == folded || $0.addresses.contains(folded) }
         return try one(typed, exact.isEmpty ? matches : exact) { ($0.number, $0.shown) }
+    }
+
+    /// A promise or an interaction by words of it; nil where none or several match.
+    public func thing(_ typed: String) throws -> Int64? {
+        for find in [promise, interaction] {
+            do { return try find(typed) } catch is Refusal { continue }
+        }
+        return nil
     }
 
     /// An open promise by number, or by words that occur in exactly one; settled ones are looked at when no open one fits.

@@ -42,7 +42,7 @@ public struct Reading {
     public let at: Instant
     public let zone: Zone
 
-    public var hours: WorkingHours { staff[me]?.hours ?? thing.hours }
+    public var hours: WorkingHours { staff[me]?.hours(over: thing.hours) ?? thing.hours }
     public var today: Day { zone.local(at).day }
 
     /// The staff member who reads.

@@ -12,7 +12,7 @@ struct Guard: RouterMiddleware {
         async throws -> Response
     {
         // A name that is not ours, pointed at this machine by somebody else, must not reach the pages.
-        let host = request.head.authority.map { $0.split(separator: ":").first.map(String.init) ?? $0 } ?? ""
+        let host = Self.name(of: request.head.authority ?? "")
         guard site.hosts.contains(host) else { return Response(status: .misdirectedRequest) }
         if request.method == .post, let from = request.headers[Self.fetchSite], from != "same-origin", from != "none" {
             return Response(status: .forbidden)
@@ -27,6 +27,12 @@ struct Guard: RouterMiddleware {
         }
         for (name, value) in Self.headers { response.headers[name] = value }
         return response
+    }
+
+    /// Without the port: `[::1]:8321` is `::1`.
+    private static func name(of authority: String) -> String {
+        if authority.hasPrefix("[") { return String(authority.dropFirst().prefix { $0 != "]" }) }
+        return String(authority.prefix { $0 != ":" })
     }
 
     private static let fetchSite = HTTPField.Name("Sec-Fetch-Site") ?? .origin

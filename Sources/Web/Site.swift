@@ -16,13 +16,16 @@ public final class Site: Sendable {
     let sessions: Sessions
     let imports: Imports
     let hosts: Set<String>
+    /// The firm that the printed key opens; 0 while there is none.
+    private let firm: Int64
     private let door: Door
 
     public init(
-        folder: DataFolder, hosts: Set<String>, zoneNames: [String], now: @escaping @Sendable () -> Instant,
+        folder: DataFolder, firm: Int64, hosts: Set<String>, zoneNames: [String], now: @escaping @Sendable () -> Instant,
         random: @escaping @Sendable (Int) -> [UInt8], zones: @escaping @Sendable (String) -> Zone?
     ) {
         (self.folder, self.hosts, self.zoneNames, self.now, self.random, self.zones) = (folder, hosts, zoneNames, now, random, zones)
+        self.firm = firm
         sessions = Sessions(folder: folder)
         imports = Imports()
         door = Door(key: Identity(bytes: random(16)).hex)
@@ -101,7 +104,7 @@ public final class Site: Sendable {
         if try holder(request) != nil { return Site.redirect("/today") }
         guard door.open(with: key) else { return Site.answer(ErrorPage.signedOut, status: .unauthorized) }
         let token = Identity(bytes: random(16)).hex + Identity(bytes: random(16)).hex
-        let firm = try folder.firms().first?.number ?? 0
+        let firm = try self.firm > 0 ? self.firm : folder.firms().first?.number ?? 0
         let staff = firm == 0 ? 0 : try workplace(firm).reading(as: nil, at: now()) { $0.principal }
         try sessions.begin(token: token, firm: firm, staff: staff, now: now())
         var response = Site.redirect(firm == 0 ? "/start" : "/today")

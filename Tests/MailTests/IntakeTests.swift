@@ -42,10 +42,12 @@ import Testing
         #expect(item.subject == "The oven" && item.since?.iso == "2026-03-02T10:00:00Z")
     }
 
-    @Test(arguments: [true, false]) func `an answer in the thread ends the wait, whichever lies first in the mailbox`(isFirst: Bool) throws {
+    @Test(arguments: [true, false]) func `an answer in the thread ends the wait, whichever lies first in the mailbox`(isFirst: Bool) throws
+    {
         let asked = mail("1")
         let answer = mail(
-            "2", from: "anna@bergochieng.example", to: "ines@harbourbakery.example", subject: "Oven again", at: "Mon, 2 Mar 2026 11:00:00 +0000",
+            "2", from: "anna@bergochieng.example", to: "ines@harbourbakery.example", subject: "Oven again",
+            at: "Mon, 2 Mar 2026 11:00:00 +0000",
             more: "In-Reply-To: <1>\n")
         try take(isFirst ? [asked, answer] : [answer, asked])
         #expect(try waiting().isEmpty)
@@ -54,19 +56,25 @@ import Testing
     @Test func `an answer without references counts by its subject within 30 days`() throws {
         try take([
             mail("1"), mail("2", from: "Chidi Okafor <chidi@okaforgarage.example>", subject: "Lift", at: "Tue, 3 Feb 2026 09:00:00 +0000"),
-            mail("3", from: "anna@bergochieng.example", to: "ines@harbourbakery.example", subject: "RE: the  oven", at: "Mon, 2 Mar 2026 12:00:00 +0000"),
+            mail(
+                "3", from: "anna@bergochieng.example", to: "ines@harbourbakery.example", subject: "RE: the  oven",
+                at: "Mon, 2 Mar 2026 12:00:00 +0000"),
         ])
         #expect(try waiting().map(\.person) == ["Chidi Okafor"])
     }
 
     @Test func `one item a thread: since its first unanswered, the words of its last`() throws {
-        try take([mail("1"), mail("2", subject: "Re: The oven", at: "Mon, 2 Mar 2026 12:00:00 +0000", more: "References: <1>\n", text: "Well?")])
+        try take([
+            mail("1"), mail("2", subject: "Re: The oven", at: "Mon, 2 Mar 2026 12:00:00 +0000", more: "References: <1>\n", text: "Well?"),
+        ])
         let items = try waiting()
         #expect(items.count == 1 && items[0].subject == "Re: The oven" && items[0].words == "Well?")
         #expect(items[0].since?.iso == "2026-03-02T10:00:00Z")
     }
 
-    @Test(arguments: ["Auto-Submitted: auto-replied\n", "List-Id: <x>\n", "List-Unsubscribe: <x>\n", "Precedence: bulk\n", "Return-Path: <>\n"])
+    @Test(arguments: [
+        "Auto-Submitted: auto-replied\n", "List-Id: <x>\n", "List-Unsubscribe: <x>\n", "Precedence: bulk\n", "Return-Path: <>\n",
+    ])
     func `what is surely automatic waits for nothing and makes nobody known`(header: String) throws {
         try take([mail("1", more: header)])
         #expect(try waiting().isEmpty)
@@ -78,7 +86,8 @@ import Testing
         try take([news])
         #expect(try waiting().isEmpty)
         #expect(try cast.reading(at: Cast.monday.adding(milliseconds: 86_400_000)) { try $0.toConfirm(.mine).count } == 1)
-        let written = mail("2", from: "anna@bergochieng.example", to: "news@supplier.example", subject: "An order", at: "Mon, 2 Mar 2026 08:00:00 +0000")
+        let written = mail(
+            "2", from: "anna@bergochieng.example", to: "news@supplier.example", subject: "An order", at: "Mon, 2 Mar 2026 08:00:00 +0000")
         try take([written], name: "sent.mbox")
         #expect(try waiting().map(\.address) == ["news@supplier.example"])
     }
@@ -134,7 +143,9 @@ import Testing
         let noDate = "From: Ines Ferreira <ines@harbourbakery.example>\nTo: anna@bergochieng.example\nSubject: no date\n\nHello?"
         let noSender = "Date: Mon, 2 Mar 2026 10:00:00 +0000\nSubject: no sender\n\nHello?"
         let outcome = try take([noDate, noSender, "no header at all", mail("1", at: "Thu, 99 Foo 2026")])
-        #expect(outcome.counts.read == 4 && outcome.counts.recorded + outcome.counts.failed == 4 && outcome.failed.count == outcome.counts.failed)
+        #expect(
+            outcome.counts.read == 4 && outcome.counts.recorded + outcome.counts.failed == 4
+                && outcome.failed.count == outcome.counts.failed)
         let subjects = Set(try waiting().compactMap(\.subject))
         #expect(subjects.isSuperset(of: ["no date", "no sender", "The oven"]))
     }

@@ -24,7 +24,9 @@ import Testing
         let restored = try DataFolder(path: cast.path + "/restored")
         let place = Workplace(folder: restored, desk: cast.place.desk, firm: 1, zones: Cast.zone)
         let later = Cast.monday.adding(milliseconds: 1000)
-        let (before, after) = (try cast.reading(at: later) { try $0.waiting(.mine) }, try place.reading(as: nil, at: later) { try $0.waiting(.mine) })
+        let (before, after) = (
+            try cast.reading(at: later) { try $0.waiting(.mine) }, try place.reading(as: nil, at: later) { try $0.waiting(.mine) }
+        )
         #expect(before == after && before.count == 1)
         let count = try cast.reading { try $0.entryCount() }
         #expect(entries == count)

@@ -37,8 +37,10 @@ import Testing
     }
 
     @Test func `in one transaction a refused command takes back itself alone`() throws {
-        let requests = [LogInteraction(text: "a", with: [ines]), LogInteraction(text: "", with: [ines]), LogInteraction(text: "b", with: [ines])]
-            .map { CommandRequest($0, identity: Cast.identity(), by: .staff(cast.anna), via: "test") }
+        let requests = [
+            LogInteraction(text: "a", with: [ines]), LogInteraction(text: "", with: [ines]), LogInteraction(text: "b", with: [ines]),
+        ]
+        .map { CommandRequest($0, identity: Cast.identity(), by: .staff(cast.anna), via: "test") }
         let results = try cast.place.desk.take(requests, firm: 1, now: Cast.monday)
         let first = try #require(try results[0].get().thing)
         #expect(throws: Refusal.self) { try results[1].get() }

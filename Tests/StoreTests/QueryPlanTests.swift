@@ -19,7 +19,9 @@ private final class Planning: Database {
             let words = line.split(separator: " ")
             if words.first == "SCAN", words.count > 1, tables.contains(String(words[1])) { scans.append("\(line) in \(sql.text)") }
             // Only the firm was used of the key: that is a scan of the firm.
-            if line.hasPrefix("SEARCH"), line.hasSuffix("(firm=?)"), !line.contains("waiting"), words.count > 1, tables.contains(String(words[1])) {
+            if line.hasPrefix("SEARCH"), line.hasSuffix("(firm=?)"), !line.contains("waiting"), words.count > 1,
+                tables.contains(String(words[1]))
+            {
                 scans.append("\(line) in \(sql.text)")
             }
         }

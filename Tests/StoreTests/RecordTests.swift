@@ -8,8 +8,12 @@ import Testing
     @Test func `the engine refuses to change or remove an entry`() throws {
         let cast = try Cast()
         for statement in [
-            "update entry set body = '{}' where number = 1", "update entry set words = '{}'", "update entry set at = 0", "delete from entry",
-            "delete from entry where number = 2", "update entry set words = null, nonce = null, kind = 'x'",
+            "update entry set body = '{}' where number = 1", "update entry set words = '{}'", "update entry set at = 0",
+            "delete from entry",
+            "delete from entry where number = 2",
+            "insert or replace into entry select firm, number, command, 9, at, recorded, by, via, about, kind, '{}', words, nonce, digest, leaf from entry",
+            "insert or replace into entry select firm, 99, command, ordinal, at, recorded, by, via, about, kind, '{}', words, nonce, digest, leaf from entry",
+            "update entry set words = null, nonce = null, kind = 'x'",
         ] {
             #expect(throws: (any Error).self) { try cast.folder.engine.write { try $0.run(SQL(stringLiteral: statement)) } }
         }
@@ -48,7 +52,7 @@ import Testing
     /// What verification finds in a copy after somebody with the file in hand changed it.
     private func altered(_ cast: Cast, _ number: Int, _ statement: String) throws -> (entry: Int64, what: String)? {
         let path = cast.path + "/copy\(number).sqlite"
-        try cast.folder.engine.copy(to: path)
+        try cast.folder.engine.copy(to: path, without: [])
         let copy = try SQLite(path: path)
         try copy.write { database in
             try database.run("drop trigger entry_is_never_changed")

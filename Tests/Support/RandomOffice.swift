@@ -57,7 +57,10 @@ public struct RandomOffice {
                     text: word(), with: [party], channel: Interaction.Channel.allCases.randomElement(using: &dice) ?? .call,
                     direction: Bool.random(using: &dice) ? .inbound : .outbound), anna
             )
-        case 5: return (MakePromise(side: Bool.random(using: &dice) ? .ours : .theirs, text: word(), to: party, due: due, owner: cast.anna), anna)
+        case 5:
+            return (
+                MakePromise(side: Bool.random(using: &dice) ? .ours : .theirs, text: word(), to: party, due: due, owner: cast.anna), anna
+            )
         case 6: return (KeepPromise(promise: promise), anna)
         case 7: return (MovePromise(promise: promise, due: due, because: word()), anna)
         case 8: return (ReleasePromise(promise: promise, because: word()), anna)
@@ -74,9 +77,12 @@ public struct RandomOffice {
         let ours = ["anna@bergochieng.example", "ben@bergochieng.example"]
         let isOut = Bool.random(using: &dice)
         let at = now.milliseconds - Int64.random(in: 0...4_000_000_000, using: &dice)
-        var letter = TakeInMail.Letter(at: at, raw: "raw\(mails)", same: "same\(Int.random(in: 0...mails, using: &dice))", place: "box \(mails)")
+        var letter = TakeInMail.Letter(
+            at: at, raw: "raw\(mails)", same: "same\(Int.random(in: 0...mails, using: &dice))", place: "box \(mails)")
         letter.messageID = "m\(mails)"
-        if Bool.random(using: &dice) { letter.references = ["m\(Int.random(in: 1...mails + 3, using: &dice))", "m\(Int.random(in: 1...mails, using: &dice))"] }
+        if Bool.random(using: &dice) {
+            letter.references = ["m\(Int.random(in: 1...mails + 3, using: &dice))", "m\(Int.random(in: 1...mails, using: &dice))"]
+        }
         letter.from = Contact(name: "", address: (isOut ? ours : others).randomElement(using: &dice) ?? "")
         letter.to = [Contact(name: word(), address: (isOut ? others : ours).randomElement(using: &dice) ?? "")]
         letter.subject = ["Quote", "Re: Quote", "Oven", "Fwd: oven", ""].randomElement(using: &dice) ?? ""

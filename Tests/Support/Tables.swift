@@ -9,7 +9,9 @@ extension Cast {
             for name in names where !left.contains(name) && name != "entry" && name != "session" && name != "migration" && name != "firm" {
                 if name.hasPrefix("sqlite_") || name.hasPrefix("search_party_") || name.hasPrefix("search_word_") { continue }
                 let rowid = name.hasPrefix("search_") ? "rowid, " : ""
-                dump[name] = try database.rows(SQL(stringLiteral: "select \(rowid)* from \(name) order by 1, 2")).map(\.values).sorted { "\($0)" < "\($1)" }
+                dump[name] = try database.rows(SQL(stringLiteral: "select \(rowid)* from \(name) order by 1, 2")).map(\.values).sorted {
+                    "\($0)" < "\($1)"
+                }
             }
             return dump
         }

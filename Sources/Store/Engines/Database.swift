@@ -19,8 +19,8 @@ public protocol Engine: Sendable {
     func write<Result>(_ body: (any Database) throws -> Result) throws -> Result
     /// Calls `each` for every entry of a firm in order with the stored bytes, without decoding them.
     func scanEntries(firm: Int64, _ each: (StoredEntry) throws -> Bool) throws
-    /// A whole copy of the database, as of one moment, while others go on.
-    func copy(to path: String) throws
+    /// A copy of the database as of one moment, while others go on; of the tables named only the shape.
+    func copy(to path: String, without tables: [String]) throws
 }
 
 /// One stored entry as raw bytes; valid only inside the call it is handed to.

@@ -46,10 +46,13 @@ public final class SQLite: Engine {
         }
     }
 
-    public func copy(to path: String) throws {
+    public func copy(to path: String, without tables: [String]) throws {
         let destination = try DatabaseQueue(path: path)
         try pool.backup(to: destination)
-        try destination.writeWithoutTransaction { try $0.execute(sql: "pragma journal_mode = delete") }
+        try destination.writeWithoutTransaction { database in
+            try database.execute(sql: "pragma journal_mode = delete; pragma secure_delete = on")
+            for table in tables { try database.execute(sql: "delete from \"\(table)\"") }
+        }
         try destination.close()
     }
 }

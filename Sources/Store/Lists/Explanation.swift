@@ -18,25 +18,25 @@ public struct Explanation: Sendable {
 }
 
 extension Reading {
-    /// The entries about a promise or an interaction; nil for a number that is neither.
+    /// The entries about a thing, or the one entry of that number; nil for a party, which has a story, and for no number at all.
     public func explanation(of thing: Int64) throws -> Explanation? {
-        let isThing = try database.row(
-            """
-            select 1 from promise where firm = \(firm) and number = \(thing)
-            union all select 1 from interaction where firm = \(firm) and number = \(thing)
-            """)
-        if isThing == nil { return nil }
+        if try party(thing) != nil { return nil }
+        guard let entry = try EntryLog(database: database, firm: firm).entry(thing) else { return nil }
+        if entry.about != thing { return Explanation(lines: [line(entry, undone: try isUndone(thing))]) }
         let log = EntryLog(database: database, firm: firm)
         let standing = Set(try log.standing(about: thing).map(\.number))
-        return Explanation(
-            lines: try log.all(about: thing).map { entry in
-                let form = entry.fact.form
-                return Explanation.Line(
-                    number: entry.number, at: entry.at, recorded: entry.recorded,
-                    by: entry.by.staff.flatMap { staff[$0]?.name } ?? entry.by.text,
-                    via: entry.via, kind: form.kind, body: form.body.text, words: form.words?.text ?? "",
-                    undone: !standing.contains(entry.number))
-            })
+        return Explanation(lines: try log.all(about: thing).map { line($0, undone: !standing.contains($0.number)) })
+    }
+
+    private func line(_ entry: Entry, undone: Bool) -> Explanation.Line {
+        let form = entry.fact.form
+        return Explanation.Line(
+            number: entry.number, at: entry.at, recorded: entry.recorded, by: entry.by.staff.flatMap { staff[$0]?.name } ?? entry.by.text,
+            via: entry.via, kind: form.kind, body: form.body.text, words: form.words?.text ?? "", undone: undone)
+    }
+
+    private func isUndone(_ entry: Int64) throws -> Bool {
+        try database.row("select 1 from undone where firm = \(firm) and \(entry) between first and last") != nil
     }
 
     /// The whole of a taken-in message: where its bytes lie, and what the record took of them; nil for anything else.
@@ -58,8 +58,7 @@ extension Reading {
     public func command(of entry: Int64) throws -> [Entry] {
         let log = EntryLog(database: database, firm: firm)
         guard let first = try log.entry(entry) else { return [] }
-        let undone = try database.row("select 1 from undone where firm = \(firm) and \(entry) between first and last")
-        return undone == nil ? try log.entries(identity: Array(first.command.prefix(Identity.length))) : []
+        return try !isUndone(entry) ? try log.entries(identity: Array(first.command.prefix(Identity.length))) : []
     }
 
     /// How many entries the record holds.

@@ -19,7 +19,7 @@ public struct Story: Sendable {
 /// Something in a story: a contact, or what became of a promise.
 public struct Event: Sendable, Equatable {
     public enum Kind: String, Sendable {
-        case inbound = "in", outbound = "out", within, promised, timePassed, kept, keptLate = "kept late", released
+        case inbound = "in", outbound = "out", within, promised, moved, timePassed, kept, keptLate = "kept late", released
     }
     public let number: Int64
     public let kind: Kind
@@ -96,8 +96,7 @@ extension Reading {
             i.number in (select distinct interaction from taking_part where firm = \(firm) and party in (\(list: list)) and at < \(before)
                 order by at desc, interaction desc limit \(limit))
             """)
-        let owed = try promiseEvents(list, before: before)
-        let all = contacts + owed
+        let all = try contacts + promiseEvents(list, before: before) + moves(list, before: before)
         return Array(all.sorted { ($0.at, $0.number) > ($1.at, $1.number) }.prefix(limit))
     }
 
@@ -121,6 +120,25 @@ extension Reading {
                 felt: row.optionalText(9).flatMap(Interaction.Feeling.init(rawValue:)), attachments: Int(row.integer(10)),
                 isMessage: row.optionalText(11) != nil, settled: row.optionalText(12).flatMap(Interaction.Settlement.How.init(rawValue:)),
                 waits: row.flag(16) && row.optionalInteger(13) != nil, due: nil, side: nil, automatic: row.flag(17), undated: row.flag(18))
+        }
+    }
+
+    /// Each time a promise was given another time, and why.
+    private func moves(_ parties: [SQL.Value], before: Int64) throws -> [Event] {
+        let moved = try database.rows(
+            "select number, text, side from promise where firm = \(firm) and party in (\(list: parties)) and moved > 0")
+        let promises = Dictionary(uniqueKeysWithValues: moved.map { ($0.integer(0), $0) })
+        return try EntryLog(database: database, firm: firm).standing(about: promises.keys.sorted(), kind: "promise.moved").compactMap {
+            entry in
+            guard case .promise(.moved(let due, _, let because)) = entry.fact, let row = promises[entry.about],
+                entry.at.milliseconds < before
+            else { return nil }
+            return Event(
+                number: entry.about, kind: .moved, at: entry.at, recorded: entry.recorded, channel: nil,
+                ours: entry.by.staff.flatMap { staff[$0]?.name }, person: nil, subject: row.text(1), text: because, felt: nil,
+                attachments: 0,
+                isMessage: false, settled: nil, waits: false, due: due, side: Promise.Side(rawValue: row.text(2)), automatic: false,
+                undated: false)
         }
     }
 

@@ -22,6 +22,12 @@ enum Migration001 {
         begin select raise(abort, 'the record is never changed'); end
         """,
         """
+        create trigger entry_is_never_replaced before insert on entry
+        when exists (select 1 from entry where firm = new.firm and number = new.number)
+            or exists (select 1 from entry where firm = new.firm and command = new.command and ordinal = new.ordinal)
+        begin select raise(abort, 'the record is never changed'); end
+        """,
+        """
         create trigger entry_is_never_changed before update on entry
         when not (new.words is null and new.nonce is null and new.firm = old.firm and new.number = old.number
             and new.command = old.command and new.ordinal = old.ordinal and new.at = old.at and new.recorded = old.recorded
@@ -93,8 +99,8 @@ enum Migration001 {
         "create index message_id_interaction on message_id (firm, interaction)",
         """
         create table topic (
-            firm integer not null, address text not null, topic text not null, at integer not null, interaction integer not null,
-            primary key (firm, address, topic, at, interaction)) strict
+            firm integer not null, party integer not null, topic text not null, at integer not null, interaction integer not null,
+            primary key (firm, party, topic, at, interaction)) strict
         """,
         "create index topic_interaction on topic (firm, interaction)",
         """

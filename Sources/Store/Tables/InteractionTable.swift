@@ -81,14 +81,11 @@ struct InteractionTable: Table {
     private func insertTopic(_ mailed: Interaction.Mailed, _ entry: Entry) throws {
         let topic = Topic.of(mailed.words.subject)
         for party in Set(mailed.with) {
-            for reach in try database.rows("select value, kind from reach where firm = \(firm) and party = \(party)")
-            where reach.text(1) == "address" {
-                try database.run(
-                    """
-                    insert or ignore into topic (firm, address, topic, at, interaction)
-                    values (\(firm), \(reach.text(0)), \(topic), \(entry.at.milliseconds), \(entry.about))
-                    """)
-            }
+            try database.run(
+                """
+                insert or ignore into topic (firm, party, topic, at, interaction)
+                values (\(firm), \(party), \(topic), \(entry.at.milliseconds), \(entry.about))
+                """)
         }
     }
 

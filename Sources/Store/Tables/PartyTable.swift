@@ -89,6 +89,7 @@ struct PartyTable: Table {
     /// Whose address this is; the first who had it where several do.
     func number(at address: String) throws -> Int64? {
         // Asked for the smallest, the planner would walk all parties in order.
-        try database.rows("select party from reach where firm = \(firm) and kind = 'address' and value = \(address)").map { $0.integer(0) }.min()
+        try database.rows("select party from reach where firm = \(firm) and kind = 'address' and value = \(address)").map { $0.integer(0) }
+            .min()
     }
 }

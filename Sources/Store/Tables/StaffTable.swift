@@ -53,7 +53,7 @@ struct StaffTable: Table {
         guard case .firm(let fact) = try Fact(form), var thing = Firm(number: row.integer(0), fact) else {
             throw Fault("the record of firm \(firm) does not begin with its founding")
         }
-        for change in try hours(of: thing.number) { thing.hours.change(to: change.week, from: change.from) }
+        for change in try hours(of: thing.number) { thing.apply(.hours(week: change.week, from: change.from)) }
         return thing
     }
 

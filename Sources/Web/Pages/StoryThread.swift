@@ -46,6 +46,7 @@ struct StoryThread {
             let side = event.side == .theirs ? "They promised" : "Promised"
             return "<b><a class=\"plain\" href=\"/record/\(event.number)\">\(side)</a></b> \(Initials.html(event.ours))"
         case .timePassed: return "<b>Its time passed</b>"
+        case .moved: return "<b>Moved</b> \(Initials.html(event.ours))"
         case .kept: return "<b>Kept</b> \(Initials.html(event.ours))"
         case .keptLate: return "<b>Kept, late</b> \(Initials.html(event.ours))"
         case .released: return "<b>Released</b> \(Initials.html(event.ours))"
@@ -66,7 +67,7 @@ struct StoryThread {
 
     private func words(_ event: Event) -> HTML {
         switch event.kind {
-        case .promised, .timePassed, .kept, .keptLate, .released: return "<p class=\"said\">\(event.subject)</p>"
+        case .promised, .moved, .timePassed, .kept, .keptLate, .released: return "<p class=\"said\">\(event.subject)</p>"
         case .inbound, .outbound, .within:
             let text = Excerpt.of(event.text, limit: 320)
             if text.isEmpty { return .empty }
@@ -85,6 +86,7 @@ struct StoryThread {
         case nil: break
         }
         if event.kind == .promised, let due = event.due { parts.append("By \(reading.said(due)).") }
+        if event.kind == .moved, let due = event.due { parts.append("To \(reading.said(due)): \(event.text)") }
         if event.kind == .released { parts.append("\(event.text)") }
         if event.automatic { parts.append("Automatic.") }
         if event.undated { parts.append("Its own date is missing or impossible.") }
@@ -111,7 +113,7 @@ struct StoryThread {
             "<svg class=\"knot\" viewBox=\"0 0 24 24\" aria-hidden=\"true\"><circle cx=\"12\" cy=\"12\" r=\"4\" class=\"ring\"/></svg>"
         case .outbound, .within:
             "<svg class=\"knot\" viewBox=\"0 0 24 24\" aria-hidden=\"true\"><circle cx=\"12\" cy=\"12\" r=\"4\" class=\"dot\"/></svg>"
-        case .promised: band("pen-fill")
+        case .promised, .moved: band("pen-fill")
         case .timePassed: band("red-fill")
         case .kept, .keptLate, .released:
             "<svg class=\"knot\" viewBox=\"0 0 24 24\" aria-hidden=\"true\"><path class=\"halo\" d=\"M8 12.5l3 3 5.5-7\"/><path class=\"done\" d=\"M8 12.5l3 3 5.5-7\"/></svg>"

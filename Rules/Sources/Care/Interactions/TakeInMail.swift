@@ -78,7 +78,9 @@ public struct TakeInMail: Command {
         }
         var newcomers = Newcomers(sight)
         let direction = self.direction(sight)
-        let with = self.counterparts(direction, sight).compactMap { newcomers.party($0) }
+        let with = self.counterparts(direction, sight).compactMap { newcomers.party($0) }.reduce(into: [Int64]()) {
+            if !$0.contains($1) { $0.append($1) }
+        }
         let ours = self.ours(direction, sight, &newcomers)
         let mailed = Interaction.Mailed(
             direction: direction, with: with, ours: ours, thread: sight.threads.first, joins: Array(sight.threads.dropFirst()),

@@ -50,15 +50,21 @@ public struct Firm: Equatable, Sendable {
         hours = WorkingHours(.usual)
     }
 
+    /// Whether anybody has said when the firm works.
+    public private(set) var hasOwnHours = false
+
     public mutating func apply(_ fact: Fact) {
         switch fact {
         case .founded: assertionFailure("a firm is founded once")
-        case .hours(let week, let from): hours.change(to: week, from: from)
+        case .hours(let week, let from):
+            hours.change(to: week, from: from)
+            hasOwnHours = true
         }
     }
 
     /// Whether an address is of the firm: at one of its domains, or that of one of its staff.
     public func isOurs(_ address: String, staff: some Sequence<Staff>) -> Bool {
+        if address.isEmpty { return false }
         let domain = address.drop { $0 != "@" }.dropFirst()
         return domains.contains { $0 == domain } || staff.contains { $0.address == address }
     }
@@ -99,7 +105,7 @@ public struct FoundFirm: Command {
     public init(name: String, zone: String, me: Contact, domains: [String], rehearsal: Bool, week: String? = nil) {
         (self.name, self.zone, self.me, self.rehearsal, self.week) = (name.trimmed, zone, me, rehearsal, week)
         let own = me.domain.flatMap { Firm.publicProviders.contains($0) ? nil : $0 }
-        var all = domains.map { $0.lowercased().trimmed }
+        var all = domains.map { String($0.lowercased().trimmed.drop { $0 == "@" }) }.filter { !$0.isEmpty }
         if let own, !all.contains(own) { all.insert(own, at: 0) }
         self.domains = all
     }
@@ -109,6 +115,10 @@ public struct FoundFirm: Command {
     public func decide(_ sight: Sight) throws(Refusal) -> [Stated] {
         if name.isEmpty { throw .missing(field: "the firm's name", example: "--firm \"Berg Ochieng Engineers\"") }
         if me.name.isEmpty { throw .missing(field: "who you are", example: "--me \"Anna Berg <anna@bergochieng.example>\"") }
+        if !me.hasUsableAddress {
+            throw .notUnderstood(
+                field: "your mail address", given: me.address, expected: "for example “Anna Berg <anna@bergochieng.example>”")
+        }
         if sight.firmNameTaken { throw .firmNameTaken(name) }
         var facts: [Stated] = [
             .begins(.firm(.founded(name: name, zone: zone, domains: domains, rehearsal: rehearsal))),

@@ -4,8 +4,8 @@ public struct Staff: Equatable, Sendable {
     public var name: String
     public var address: String
     public var rights: Rights
-    /// Nil where the firm's hours are theirs too.
-    public var hours: WorkingHours?
+    /// Their own hours, each from a day on; before the first, and without any, the firm's hold.
+    public var ownHours: [WorkingHours.Version]
     public var left: Bool
 
     /// What a staff member may do beyond caring for clients.
@@ -48,18 +48,22 @@ public struct Staff: Equatable, Sendable {
     public init?(number: Int64, _ fact: Fact) {
         guard case .joined(let name, let address, let rights) = fact else { return nil }
         self.number = number
-        (self.name, self.address, self.rights, hours, left) = (name, address, rights, nil, false)
+        (self.name, self.address, self.rights, ownHours, left) = (name, address, rights, [], false)
     }
 
     public mutating func apply(_ fact: Fact) {
         switch fact {
         case .joined: assertionFailure("a staff member joins once")
-        case .hours(let week, let from):
-            var changed = hours ?? WorkingHours(.usual)
-            changed.change(to: week, from: from)
-            hours = changed
+        case .hours(let week, let from): ownHours.append(WorkingHours.Version(from: from, week: week))
         case .left: left = true
         }
+    }
+
+    /// When they work: the firm's hours, changed by their own from each day on.
+    public func hours(over firm: WorkingHours) -> WorkingHours {
+        var hours = firm
+        for version in ownHours { hours.change(to: version.week, from: version.from) }
+        return hours
     }
 
     /// First letters of the first and last name, as on a drawing.

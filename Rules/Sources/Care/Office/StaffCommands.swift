@@ -7,10 +7,13 @@ public struct AddStaff: Command {
     public var needs: [Need] { [.partiesAt([who.address])] }
 
     public func decide(_ sight: Sight) throws(Refusal) -> [Stated] {
-        if try sight.asker().rights != .principal { throw .notAllowed("add staff") }
+        if try sight.asker().rights != .principal { throw .onlyPrincipals("add staff") }
         if who.name.isEmpty { throw .missing(field: "the name", example: "kept staff add \"Ben Ochieng <ben@bergochieng.example>\"") }
         if let same = sight.staff.values.first(where: { !who.address.isEmpty && $0.address == who.address && !$0.left }) {
             throw .addressTaken(address: who.address, by: same.name)
+        }
+        if let party = sight.partyAt[who.address] {
+            throw .addressTaken(address: who.address, by: sight.parties[party]?.shown ?? "number \(party)")
         }
         return [.begins(.staff(.joined(name: who.name, address: who.address, rights: rights)))]
     }
@@ -32,21 +35,35 @@ public struct AddStaff: Command {
 public struct SetHours: Command {
     public let staff: Int64?
     public let week: String
-    /// The first day it is so, as `2026-03-02`; nil: from today.
+    /// The first day it is so, as `2026-03-02`; nil: from the beginning where nothing was said before, else from today.
     public let from: String?
+    /// The day on which it is said, in the firm's zone.
+    public let today: String
+
+    public init(staff: Int64?, week: String, from: String? = nil, today: Day) {
+        (self.staff, self.week, self.from, self.today) = (staff, week, from, today.iso)
+    }
 
     public var needs: [Need] { [] }
 
     public func decide(_ sight: Sight) throws(Refusal) -> [Stated] {
+        let asker = try sight.asker()
+        if asker.rights == .member, staff != asker.number { throw .onlyPrincipals("set other people’s hours") }
         guard let hours = WorkingWeek(week) else {
             throw .notUnderstood(field: "working hours", given: week, expected: "for example “Mon-Thu 8:00-17:00; Fri 8:00-13:00”")
         }
-        let first = from.flatMap { Day(iso: $0) }
-        if from != nil, first == nil { throw .notUnderstood(field: "the first day", given: from ?? "", expected: "for example 2026-03-02") }
-        // Without a day the hours hold for all the time: nobody's first setting should leave the past with hours they never had.
-        let day = first ?? Day(number: 0)
-        guard let staff else { return [.about(sight.firm.number, .firm(.hours(week: hours, from: day)))] }
-        return [.about(try sight.present(staff).number, .staff(.hours(week: hours, from: day)))]
+        guard let staff else { return [.about(sight.firm.number, .firm(.hours(week: hours, from: try first(sight.firm.hasOwnHours))))] }
+        let member = try sight.present(staff)
+        return [.about(member.number, .staff(.hours(week: hours, from: try first(!member.ownHours.isEmpty))))]
+    }
+
+    /// What was never said otherwise holds for all the time; what changes, changes from today: the past keeps the hours it had.
+    private func first(_ saidBefore: Bool) throws(Refusal) -> Day {
+        let text = from ?? (saidBefore ? today : Day(number: 0).iso)
+        guard let day = Day(iso: text) else {
+            throw .notUnderstood(field: "the first day", given: text, expected: "for example 2026-03-02")
+        }
+        return day
     }
 
     static let verb = Verb(
@@ -59,7 +76,7 @@ public struct SetHours: Command {
     ) { given throws(Refusal) in
         SetHours(
             staff: given.optionalNumber("who"), week: try given.text("week", example: "\"Mon-Fri 9:00-17:00\""),
-            from: given.optionalText("from"))
+            from: given.optionalText("from"), today: given.today)
     }
 }
 
@@ -70,11 +87,11 @@ public struct StaffLeaves: Command {
     public var needs: [Need] { [.openPromises(owner: staff)] }
 
     public func decide(_ sight: Sight) throws(Refusal) -> [Stated] {
-        if try sight.asker().rights != .principal { throw .notAllowed("mark staff as gone") }
+        if try sight.asker().rights != .principal { throw .onlyPrincipals("mark staff as gone") }
         let member = try sight.present(staff)
         if sight.openPromises > 0 { throw .stillOwes(name: member.name, count: sight.openPromises) }
         let principals = sight.staff.values.filter { $0.rights == .principal && !$0.left }
-        if member.rights == .principal, principals.count == 1 { throw .notAllowed("be the last to go; name another principal first") }
+        if member.rights == .principal, principals.count == 1 { throw .lastPrincipal(member.name) }
         return [.about(staff, .staff(.left))]
     }
 

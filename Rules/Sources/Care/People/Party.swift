@@ -43,7 +43,9 @@ public struct Party: Equatable, Sendable {
             name: String? = nil, notes: String? = nil, standing: Standing? = nil, responsible: Int64? = nil, addresses: [String] = [],
             numbers: [String] = []
         ) {
-            (self.name, self.notes, self.standing, self.responsible) = (name, notes, standing, responsible)
+            // A name is corrected, never taken away.
+            (self.name, self.notes) = (name.flatMap { $0.isEmpty ? nil : $0 }, notes)
+            (self.standing, self.responsible) = (standing, responsible)
             (self.addresses, self.numbers) = (addresses, numbers)
         }
 

@@ -22,7 +22,7 @@ public struct AddPerson: Command {
         }
         var facts: [Stated] = [.begins(.party(.added(.person, details, standing: standing)))]
         if let organization {
-            _ = try sight.party(organization)
+            _ = try sight.organization(organization)
             facts.append(.about(sight.next, .party(.belongs(organization: organization, role: role))))
         }
         if let responsible {
@@ -39,7 +39,7 @@ public struct AddPerson: Command {
         let contact = Contact(try given.text("name", example: "\"Ines Ferreira\""))
         return AddPerson(
             details: Party.Details(
-                name: contact.name, addresses: (contact.address.isEmpty ? [] : [contact.address]) + given.addresses,
+                name: contact.name, addresses: try given.addresses(with: contact.address),
                 numbers: given.texts("number")),
             standing: given.choice("standing") ?? .unknown, organization: given.optionalNumber("organization"),
             role: given.optionalText("role") ?? "", responsible: given.optionalNumber("responsible"))
@@ -71,7 +71,8 @@ public struct AddOrganization: Command {
         given throws(Refusal) in
         AddOrganization(
             details: Party.Details(
-                name: try given.text("name", example: "\"Harbour Bakery\""), addresses: given.addresses, numbers: given.texts("number")),
+                name: try given.text("name", example: "\"Harbour Bakery\""), addresses: try given.addresses(),
+                numbers: given.texts("number")),
             standing: given.choice("standing") ?? .unknown, responsible: given.optionalNumber("responsible"))
     }
 }
@@ -95,7 +96,7 @@ public struct EditParty: Command {
         if let responsible = change.responsible { _ = try sight.present(responsible) }
         var facts: [Stated] = change.isEmpty ? [] : [.about(party, .party(.corrected(change)))]
         if let organization {
-            _ = try sight.party(organization)
+            _ = try sight.organization(organization)
             facts.append(.about(party, .party(.belongs(organization: organization, role: role))))
         }
         if facts.isEmpty { throw .missing(field: "what changes", example: "--number \"020 7946 0171\"") }
@@ -117,7 +118,7 @@ public struct EditParty: Command {
             party: try given.number("who", example: "\"Ines Ferreira\""),
             change: Party.Correction(
                 name: given.optionalText("name"), notes: given.optionalText("notes"), standing: given.choice("standing"),
-                responsible: given.optionalNumber("responsible"), addresses: given.addresses, numbers: given.texts("number")),
+                responsible: given.optionalNumber("responsible"), addresses: try given.addresses(), numbers: given.texts("number")),
             organization: given.optionalNumber("organization"), role: given.optionalText("role") ?? "")
     }
 }
@@ -151,6 +152,7 @@ extension Sight {
     /// Nothing merges by itself: an address belongs to one.
     func refuseTaken(_ addresses: [String], but own: Int64? = nil) throws(Refusal) {
         for address in addresses {
+            if firm.isOurs(address, staff: staff.values) { throw .addressTaken(address: address, by: firm.name) }
             if let holder = partyAt[address], holder != own {
                 throw .addressTaken(address: address, by: parties[holder]?.shown ?? "number \(holder)")
             }
@@ -159,7 +161,27 @@ extension Sight {
 }
 
 extension Given {
-    var addresses: [String] { texts("address").map { $0.lowercased() } }
+    /// The addresses given, with the one that stands beside a name; each once.
+    func addresses(with own: String = "") throws(Refusal) -> [String] {
+        var all: [String] = own.isEmpty ? [] : [own]
+        for text in texts("address") {
+            let contact = Contact(text)
+            if !contact.hasUsableAddress {
+                throw .notUnderstood(field: "a mail address", given: text, expected: "for example ines@harbourbakery.example")
+            }
+            if !all.contains(contact.address) { all.append(contact.address) }
+        }
+        return all
+    }
+}
+
+extension Sight {
+    /// Only an organization can be belonged to.
+    func organization(_ number: Int64) throws(Refusal) -> Party {
+        let party = try party(number)
+        if party.kind != .organization { throw .noSuch(thing: "organization", given: party.shown) }
+        return party
+    }
 }
 
 extension Party {

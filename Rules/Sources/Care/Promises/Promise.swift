@@ -64,7 +64,7 @@ public struct Promise: Equatable, Sendable {
     public func move(to due: Due, at: Instant, because: String) throws(Refusal) -> Fact {
         try refuseIfSettled()
         if because.isEmpty { throw .reasonMissing }
-        if due.instant <= at { throw .dueHasPassed(due.local.iso) }
+        if due.instant <= at { throw .dueHasPassed(due.spoken) }
         return .moved(to: due, late: isLate(at: at), because: because)
     }
 
@@ -117,6 +117,9 @@ extension Promise.Fact: Storable {
 }
 
 extension Due {
+    /// As in a sentence: 2026-03-06 15:00.
+    var spoken: String { "\(local.day.iso) \(Spoken.clock(local))" }
+
     /// As said (local time and zone), and the instant worked out of it.
     public var json: JSON {
         .members([

@@ -8,7 +8,7 @@ public struct MakePromise: Command {
     public let during: Int64?
 
     public init(side: Promise.Side, text: String, to: Int64, due: Due, owner: Int64, during: Int64? = nil) {
-        (self.side, self.text, self.to, self.due, self.owner, self.during) = (side, text, to, JSONDue(due), owner, during)
+        (self.side, self.text, self.to, self.due, self.owner, self.during) = (side, text.trimmed, to, JSONDue(due), owner, during)
     }
 
     public var needs: [Need] { [.party(to)] + (during.map { [.interaction($0)] } ?? []) }
@@ -18,7 +18,7 @@ public struct MakePromise: Command {
         _ = try sight.party(to)
         _ = try sight.present(owner)
         if let during { _ = try sight.interaction(during) }
-        if due.due.instant <= sight.at { throw .dueHasPassed(due.due.local.iso) }
+        if due.due.instant <= sight.at { throw .dueHasPassed(due.due.spoken) }
         let made = Promise.Made(side: side, to: to, due: due.due, owner: owner, during: during, text: text)
         return [.begins(.promise(.made(made)))]
     }

@@ -71,7 +71,7 @@ public struct Sight: Sendable {
 
     /// The staff member who asks.
     func asker() throws(Refusal) -> Staff {
-        guard let number = by.staff else { throw .notAllowed("do this") }
+        guard let number = by.staff else { throw .onlyStaff }
         return try present(number)
     }
 }

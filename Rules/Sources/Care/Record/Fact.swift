@@ -98,8 +98,10 @@ public enum Actor: Equatable, Hashable, Sendable {
 
     /// Reads the stored form; nil for anything else.
     public init?(_ text: String) {
-        let parts = text.split(separator: ":")
-        switch (parts.first, parts.count > 1 ? Int64(parts[1]) : nil) {
+        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+        let number = parts.count == 2 && parts[1].allSatisfy(\.isWholeNumber) ? Int64(parts[1]) : nil
+        guard parts.count == 1 || number != nil, parts.count <= 2 else { return nil }
+        switch (parts.first, number) {
         case ("staff", let number?): self = .staff(number)
         case ("person", let number?): self = .person(number)
         case ("clock", nil): self = .clock

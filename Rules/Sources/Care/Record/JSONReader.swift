@@ -63,7 +63,7 @@ private struct JSONReader {
         guard at < bytes.count, bytes[at] == UInt8(ascii: "\"") else { throw JSON.Malformed(at: at) }
         at += 1
         let start = at
-        while at < bytes.count, bytes[at] != UInt8(ascii: "\""), bytes[at] != UInt8(ascii: "\\") { at += 1 }
+        while at < bytes.count, bytes[at] >= 0x20, bytes[at] != UInt8(ascii: "\""), bytes[at] != UInt8(ascii: "\\") { at += 1 }
         if at < bytes.count, bytes[at] == UInt8(ascii: "\"") {
             defer { at += 1 }
             return String(decoding: bytes[start..<at], as: UTF8.self)
@@ -77,6 +77,7 @@ private struct JSONReader {
             let byte = bytes[at]
             at += 1
             if byte == UInt8(ascii: "\"") { return String(decoding: out, as: UTF8.self) }
+            if byte < 0x20 { throw JSON.Malformed(at: at - 1) }
             if byte == UInt8(ascii: "\\") { try escape(into: &out) } else { out.append(byte) }
         }
         throw JSON.Malformed(at: at)
@@ -101,15 +102,22 @@ private struct JSONReader {
         var code = try fourHex()
         let pairFollows = at + 1 < bytes.count && bytes[at] == UInt8(ascii: "\\") && bytes[at + 1] == UInt8(ascii: "u")
         if (0xD800..<0xDC00).contains(code), pairFollows {
+            let before = at
             at += 2
             let low = try fourHex()
-            code = 0x10000 + (code - 0xD800) << 10 + (low &- 0xDC00) & 0x3FF
+            if (0xDC00..<0xE000).contains(low) {
+                code = 0x10000 + (code - 0xD800) << 10 + (low - 0xDC00)
+            } else {
+                at = before
+            }
         }
         out.append(contentsOf: String(Unicode.Scalar(code) ?? "\u{FFFD}").utf8)
     }
 
     private mutating func fourHex() throws(JSON.Malformed) -> UInt32 {
-        guard at + 4 <= bytes.count, let code = UInt32(String(decoding: bytes[at..<at + 4], as: UTF8.self), radix: 16) else {
+        guard at + 4 <= bytes.count, bytes[at] != UInt8(ascii: "+"), bytes[at] != UInt8(ascii: "-"),
+            let code = UInt32(String(decoding: bytes[at..<at + 4], as: UTF8.self), radix: 16)
+        else {
             throw JSON.Malformed(at: at)
         }
         at += 4
@@ -118,11 +126,29 @@ private struct JSONReader {
 
     private mutating func number() throws(JSON.Malformed) -> JSON {
         let start = at
-        while at < bytes.count, "+-.eE0123456789".utf8.contains(bytes[at]) { at += 1 }
+        if at < bytes.count, bytes[at] == UInt8(ascii: "-") { at += 1 }
+        let whole = digits()
+        guard whole > 0, whole == 1 || bytes[at - whole] != UInt8(ascii: "0") else { throw JSON.Malformed(at: start) }
+        if at < bytes.count, bytes[at] == UInt8(ascii: ".") {
+            at += 1
+            guard digits() > 0 else { throw JSON.Malformed(at: start) }
+        }
+        if at < bytes.count, bytes[at] | 0x20 == UInt8(ascii: "e") {
+            at += 1
+            if at < bytes.count, bytes[at] == UInt8(ascii: "+") || bytes[at] == UInt8(ascii: "-") { at += 1 }
+            guard digits() > 0 else { throw JSON.Malformed(at: start) }
+        }
         let text = String(decoding: bytes[start..<at], as: UTF8.self)
         if let integer = Int64(text) { return .integer(integer) }
-        if let number = Double(text) { return .number(number) }
+        if let number = Double(text), number.isFinite { return .number(number) }
         throw JSON.Malformed(at: start)
+    }
+
+    /// Takes what digits there are, and says how many.
+    private mutating func digits() -> Int {
+        let start = at
+        while at < bytes.count, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[at]) { at += 1 }
+        return at - start
     }
 
     private mutating func word(_ word: String, _ value: JSON) throws(JSON.Malformed) -> JSON {

@@ -14,7 +14,9 @@ public enum Refusal: Error, Equatable, Sendable {
     case stoodUpon(what: String)
     case cannotUndo(what: String)
     case otherCommand
-    case notAllowed(String)
+    case onlyPrincipals(String)
+    case onlyStaff
+    case lastPrincipal(String)
     case firmNameTaken(String)
     case staffGone(String)
     case notRehearsal
@@ -39,7 +41,9 @@ public enum Refusal: Error, Equatable, Sendable {
         case .stoodUpon: "stood-upon"
         case .cannotUndo: "cannot-undo"
         case .otherCommand: "other-command"
-        case .notAllowed: "not-allowed"
+        case .onlyPrincipals: "only-principals"
+        case .onlyStaff: "only-staff"
+        case .lastPrincipal: "last-principal"
         case .firmNameTaken: "firm-name-taken"
         case .staffGone: "staff-gone"
         case .notRehearsal: "not-rehearsal"
@@ -66,14 +70,16 @@ public enum Refusal: Error, Equatable, Sendable {
         case .stoodUpon(let what): "Something later stands on \(what); undo that first."
         case .cannotUndo(let what): "\(what) cannot be undone."
         case .otherCommand: "This form was sent before with other content. Open it again."
-        case .notAllowed(let what): "Only a principal may \(what)."
+        case .onlyPrincipals(let what): "Only a principal may \(what)."
+        case .onlyStaff: "Only somebody of the firm may do this."
+        case .lastPrincipal(let name): "\(name) is the last principal. Name another first."
         case .firmNameTaken(let name): "There is a firm “\(name)” here already."
         case .staffGone(let name): "\(name) has left the firm. Choose somebody who is there."
         case .notRehearsal: "Only a rehearsal can be written at a set time: kept init --rehearsal makes one."
         case .whichFirm(let names): "There are several firms here: \(names.joined(separator: ", ")). Say which, with --firm."
-        case .noFirm: "There is no such firm here. Begin with: kept init --firm NAME --zone ZONE --me \"Name <address>\""
+        case .noFirm: "There is no such firm here. Begin one with kept init."
         case .stillOwes(let name, let count):
-            "\(name) still owns \(count) open promise\(count == 1 ? "" : "s"). Keep, move to somebody else or release them first."
+            "\(name) still owns \(count) open promise\(count == 1 ? "" : "s"). Keep or release them first."
         }
     }
 }

@@ -9,6 +9,7 @@ public struct Undone: Storable {
     public static let kinds = ["command.undone"]
     public var form: Form { Form("command.undone", body: ["first": .integer(first), "last": .integer(last)]) }
     public init(_ form: Form) throws(Form.Unreadable) {
+        guard form.kind == "command.undone" else { throw Form.Unreadable(kind: form.kind, field: "kind") }
         self.init(first: try form.number("first"), last: try form.number("last"))
     }
 
@@ -37,7 +38,8 @@ public struct UndoLast: Command {
     public func decide(_ sight: Sight) throws(Refusal) -> [Stated] {
         guard let command = sight.lastCommand else { throw .nothingToUndo }
         if let offered, offered != command.first { throw .stoodUpon(what: "entry \(offered)") }
-        if command.firstKind == "firm.founded" { throw .cannotUndo(what: "Founding the firm") }
+        if command.firstKind == "firm.founded" { throw .nothingToUndo }
+        if command.firstKind == "import.started" { throw .cannotUndo(what: "Taking in a mailbox") }
         if command.stoodUponBy != nil { throw .stoodUpon(what: "entry \(command.first)") }
         return [.about(command.first, .undone(Undone(first: command.first, last: command.last)))]
     }

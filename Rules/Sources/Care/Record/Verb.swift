@@ -81,11 +81,11 @@ public struct Given: Sendable {
     public var values: [String: [Value]]
     /// The staff member who asks.
     public let asker: Int64
-    /// When it happens.
-    public let at: Instant
+    /// The day on which it is asked, in the firm's zone.
+    public let today: Day
 
-    public init(_ values: [String: [Value]], asker: Int64, at: Instant) {
-        (self.values, self.asker, self.at) = (values, asker, at)
+    public init(_ values: [String: [Value]], asker: Int64, today: Day) {
+        (self.values, self.asker, self.today) = (values, asker, today)
     }
 
     func text(_ name: String, example: String) throws(Refusal) -> String {
