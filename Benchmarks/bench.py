@@ -9,6 +9,7 @@ import json
 import mailbox
 import os
 import re
+import resource
 import shutil
 import sqlite3
 import statistics
@@ -25,7 +26,6 @@ PROGRAM = os.environ.get("KEPT_PROGRAM", str(ROOT / ".build/release/kept"))
 MAIL = Path(sys.argv[1] if len(sys.argv) > 1 else os.environ.get("KEPT_MAIL", ROOT / "../shared/data/mail/enron-7-mailboxes.mbox"))
 ROUNDS, REQUESTS, ENTRIES = 3, 200, 20_000
 COPIES_SECONDS, PAGE_SECONDS = 100, 20  # a slow program makes fewer copies and requests; the table says how many
-TICK = os.sysconf("SC_CLK_TCK")
 
 began = time.monotonic()
 table = []
@@ -36,18 +36,18 @@ def note(figure, value, command):
     print(f"{figure}: {value}", file=sys.stderr, flush=True)
 
 
+def must(holds, sentence):
+    if not holds:
+        sys.exit(sentence)
+
+
 def run(*words):
     """What it said, seconds of wall, seconds of CPU (user and system, of all its threads)."""
-    with tempfile.TemporaryFile("w+") as said:
-        started = time.monotonic()
-        running = subprocess.Popen([str(word) for word in words], stdout=said, stderr=subprocess.DEVNULL)
-        _, status, used = os.wait4(running.pid, 0)
-        wall = time.monotonic() - started
-        running.returncode = os.waitstatus_to_exitcode(status)
-        if status != 0:
-            sys.exit(f"{' '.join(map(str, words))} ended with {running.returncode}")
-        said.seek(0)
-        return said.read(), wall, used.ru_utime + used.ru_stime
+    before, started = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
+    done = subprocess.run([str(word) for word in words], capture_output=True, text=True)
+    wall, after = time.monotonic() - started, resource.getrusage(resource.RUSAGE_CHILDREN)
+    must(done.returncode == 0, f"{' '.join(map(str, words))} ended with {done.returncode}: {done.stderr}")
+    return done.stdout, wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 def rows(folder, query):
@@ -57,25 +57,17 @@ def rows(folder, query):
 
 def a_new_firm(folder):
     shutil.rmtree(folder, ignore_errors=True)
-    run(PROGRAM, "init", "--firm", "Bench", "--zone", "America/Chicago", "--me", "Phillip Allen <phillip.allen@enron.com>", "--data", folder)
+    run(PROGRAM, "init", "--firm", "Bench", "--zone", "America/Chicago", "--me", "Office <office@enron.com>", "--data", folder)
     return folder
 
 
 def import_mail(folder, mbox):
-    """How many messages were recorded, and CPU seconds."""
+    """How many messages were recorded, and how many read in a second of CPU."""
     said, _, cpu = run(PROGRAM, "import", mbox, "--data", folder, "--json")
     counts = json.loads(said)
-    if counts["read"] != counts["recorded"] + counts["already"] + counts["later"] + len(counts["failed"]):
-        sys.exit(f"the counts of the import do not add up: {said}")
+    total = counts["recorded"] + counts["already"] + counts["later"] + len(counts["failed"])
+    must(counts["read"] == total, f"the counts of the import do not add up: {said}")
     return counts["recorded"], counts["read"] / cpu
-
-
-def a_maildir(folder):
-    """The same messages, as mu reads them."""
-    maildir = mailbox.Maildir(folder, create=True)
-    for message in mailbox.mbox(MAIL, create=False):
-        maildir.add(message)
-    return len(maildir)
 
 
 def a_copy(number, path):
@@ -94,25 +86,27 @@ def a_copy(number, path):
     return path
 
 
+def spread(rates):
+    return f"{statistics.median(rates):.0f} ({min(rates):.0f}–{max(rates):.0f})"
+
+
 def measure_imports(work):
-    rates, beside, messages = [], [], 0
+    ours, theirs = [], []
     has_mu = shutil.which("mu") is not None
-    same = a_maildir(work / "maildir") if has_mu else 0
-    for _ in range(ROUNDS):
+    maildir = mailbox.Maildir(work / "maildir", create=True)
+    for message in mailbox.mbox(MAIL, create=False) if has_mu else []:
+        maildir.add(message)
+    same = len(maildir)
+    for round in range(ROUNDS):
         messages, rate = import_mail(a_new_firm(work / "data"), MAIL)
-        rates.append(rate)
+        ours.append(rate)
         if has_mu:
-            shutil.rmtree(work / "mu", ignore_errors=True)
-            run("mu", "init", f"--maildir={work / 'maildir'}", f"--muhome={work / 'mu'}")
-            beside.append(same / run("mu", "index", f"--muhome={work / 'mu'}")[2])
-    rate = statistics.median(rates)
-    note(f"import of {messages} messages, messages per CPU-second", f"{rate:.0f} ({min(rates):.0f}–{max(rates):.0f})", "kept import MBOX --data D --json")
-    if has_mu:
-        median = statistics.median(beside)
-        note(f"mu index of the same {same} messages, messages per CPU-second", f"{median:.0f} ({min(beside):.0f}–{max(beside):.0f})", "mu index --muhome=M")
-        note("import as a share of mu's rate", f"{rate / median:.2f}", "the two above, taken in turns")
-    else:
-        note("mu index of the same messages", "skipped: mu is not here (apt-get install maildir-utils)", "mu index --muhome=M")
+            home = f"--muhome={work / 'mu'}-{round}"
+            run("mu", "init", f"--maildir={work / 'maildir'}", home)
+            theirs.append(same / run("mu", "index", home)[2])
+    note(f"import of {messages} messages, messages per CPU-second", spread(ours), "kept import MBOX --data D --json")
+    value = spread(theirs) if has_mu else "skipped: mu is not here (apt-get install maildir-utils)"
+    note(f"mu index of the same {same} messages as a Maildir, messages per CPU-second", value, "mu index --muhome=M")
 
 
 def grow_the_record(folder, work):
@@ -120,10 +114,9 @@ def grow_the_record(folder, work):
     while rows(folder, "select count(*) from entry")[0][0] < ENTRIES and time.monotonic() - began < COPIES_SECONDS:
         recorded, rate = import_mail(folder, a_copy(copies, work / "copy.mbox"))
         copies += 1
-        if recorded == 0:
-            sys.exit("a changed copy of the mailbox was taken for the same messages")
+        must(recorded, "a changed copy of the mailbox was taken for the same messages")
     if copies > 1:
-        note(f"import of the {copies}th such mailbox into one record, messages per CPU-second", f"{rate:.0f}", "kept import COPY --data D --json")
+        note(f"import of copy {copies - 1} of it into the same record, messages per CPU-second", f"{rate:.0f}", "kept import COPY --data D --json")
 
 
 def measure_the_record(folder):
@@ -134,29 +127,28 @@ def measure_the_record(folder):
     note(f"verify of {entries:,} entries (mean {size:.0f} bytes of body and words), entries per second", value, "kept verify --data D")
 
 
-def serve(folder):
-    """The running server, its port, the cookie of somebody signed in, and the seconds until it was answered."""
+@contextlib.contextmanager
+def serving(folder):
+    """The server, a connection to it, the cookie of somebody signed in, and the seconds until the key and Today were answered."""
     started = time.monotonic()
-    running = subprocess.Popen([PROGRAM, "serve", "--data", str(folder), "--port", "0"], stdout=subprocess.PIPE, text=True)
-    port, key = re.search(r"http://127\.0\.0\.1:(\d+)(/key/\S+)", running.stdout.readline()).groups()
-    connection = http.client.HTTPConnection("127.0.0.1", int(port))
-    answer = get(connection, key, {})
-    seconds = time.monotonic() - started
-    cookie = {"Cookie": answer.headers["Set-Cookie"].split(";")[0]}
-    if get(connection, answer.headers["Location"], cookie).status != 200:
-        sys.exit("the page after signing in is none")
-    return running, connection, cookie, (seconds, time.monotonic() - started)
+    with subprocess.Popen([PROGRAM, "serve", "--data", str(folder), "--port", "0"], stdout=subprocess.PIPE, text=True) as process:
+        try:
+            port, key = re.search(r"http://127\.0\.0\.1:(\d+)(/key/\S+)", process.stdout.readline()).groups()
+            connection = http.client.HTTPConnection("127.0.0.1", int(port), timeout=60)
+            entered = get(connection, key, {}, expected=303)
+            seconds = time.monotonic() - started
+            cookie = {"Cookie": entered.headers["Set-Cookie"].split(";")[0]}
+            get(connection, entered.headers["Location"], cookie)
+            yield process, connection, cookie, (seconds, time.monotonic() - started)
+        finally:
+            process.terminate()
 
 
-def stop(process):
-    process.terminate()
-    process.wait()
-
-
-def get(connection, path, headers):
+def get(connection, path, headers, expected=200):
     connection.request("GET", path, headers=headers)
     answer = connection.getresponse()
     answer.size = len(answer.read())
+    must(answer.status == expected, f"{path} answers {answer.status}")
     return answer
 
 
@@ -166,64 +158,52 @@ def memory(process, field):
 
 def cpu_seconds(process):
     fields = Path(f"/proc/{process.pid}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / TICK
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def measure_a_page(name, path, process, connection, cookie):
-    for _ in range(3):
-        answer = get(connection, path, cookie)
-    walls, before = [], cpu_seconds(process)
+    answer, walls = get(connection, path, cookie), []
+    before = cpu_seconds(process)
     while len(walls) < REQUESTS and sum(walls) < PAGE_SECONDS * 1000:
         started = time.perf_counter()
-        if get(connection, path, cookie).status != 200:
-            sys.exit(f"{path} answers {answer.status}")
+        get(connection, path, cookie)
         walls.append((time.perf_counter() - started) * 1000)
     cpu = (cpu_seconds(process) - before) * 1000 / len(walls)
-    cuts = statistics.quantiles(walls, n=20)
-    value = f"{cpu:.1f} ms of CPU; wall p50 {statistics.median(walls):.1f} ms, p95 {cuts[18]:.1f} ms"
+    value = f"{cpu:.1f} ms of CPU; wall p50 {statistics.median(walls):.1f} ms, p95 {statistics.quantiles(walls, n=20)[18]:.1f} ms"
     note(f"{name}, {answer.size / 1024:.0f} KiB, one request", value, f"GET {path} × {len(walls)}, keep-alive")
 
 
 def measure_the_pages(folder):
     party, many = rows(folder, "select party, count(*) from taking_part group by party order by 2 desc, 1 limit 1")[0]
     waiting = rows(folder, "select count(*) from waiting where state = 'waiting'")[0][0]
-    starts = []
+    command, starts = "kept serve --data D --port 0", []
     for _ in range(ROUNDS):
-        process, connection, cookie, seconds = serve(folder)
-        starts.append(seconds)
-        if len(starts) < ROUNDS:
-            stop(process)
+        with serving(folder) as (_, _, _, seconds):
+            starts.append(seconds)
     key, page = (statistics.median(column) * 1000 for column in zip(*starts))
-    command = "kept serve --data D --port 0"
     note("start until the key's address answers; until Today is there", f"{key:.0f} ms; {page:.0f} ms", command)
-    time.sleep(1)
-    note("memory after the first page", f"{memory(process, 'VmRSS'):.0f} MB", f"{command}; VmRSS")
-    measure_a_page(f"Today with {waiting} threads waiting", "/today", process, connection, cookie)
-    measure_a_page(f"the story of a client with {many} interactions", f"/clients/{party}", process, connection, cookie)
-    note("memory after that; its peak", f"{memory(process, 'VmRSS'):.0f} MB; {memory(process, 'VmHWM'):.0f} MB", f"{command}; VmRSS, VmHWM")
-    stop(process)
-
-
-def machine():
-    model = re.search(r"model name\s*: (.*)", Path("/proc/cpuinfo").read_text())
-    gigabytes = int(Path("/proc/meminfo").read_text().split()[1]) / 1024 / 1024
-    return f"{model[1] if model else os.uname().machine}, {os.cpu_count()} cores, {gigabytes:.0f} GB"
+    with serving(folder) as (process, connection, cookie, _):
+        time.sleep(1)
+        note("memory after the first page", f"{memory(process, 'VmRSS'):.0f} MB", f"{command}; VmRSS")
+        measure_a_page(f"Today with {waiting} threads waiting", "/today", process, connection, cookie)
+        measure_a_page(f"the story of a client with {many} interactions", f"/clients/{party}", process, connection, cookie)
+        note("memory after that; its peak", f"{memory(process, 'VmRSS'):.0f} MB; {memory(process, 'VmHWM'):.0f} MB", f"{command}; VmRSS, VmHWM")
 
 
 def main():
     load = os.getloadavg()[0]
+    model = re.search(r"model name\s*: (.*)", Path("/proc/cpuinfo").read_text())
+    gigabytes = int(Path("/proc/meminfo").read_text().split()[1]) / 1024 / 1024
     with tempfile.TemporaryDirectory(prefix="kept-bench-") as work:
-        if MAIL.exists():
-            measure_imports(Path(work))
-            grow_the_record(Path(work) / "data", Path(work))
-            measure_the_record(Path(work) / "data")
-            measure_the_pages(Path(work) / "data")
-        else:
-            note("everything", f"skipped: there is no mailbox at {MAIL}; KEPT_MAIL names another", "bin/bench MBOX")
-    print(f"Machine: {machine()}. Load {load:.2f} before, {os.getloadavg()[0]:.2f} after. {time.monotonic() - began:.0f} s in all.\n"
+        measure_imports(Path(work))
+        grow_the_record(Path(work) / "data", Path(work))
+        measure_the_record(Path(work) / "data")
+        measure_the_pages(Path(work) / "data")
+    print(f"Machine: {model[1] if model else os.uname().machine}, {os.cpu_count()} cores, {gigabytes:.0f} GB. "
+          f"Load {load:.2f} before, {os.getloadavg()[0]:.2f} after. {time.monotonic() - began:.0f} s in all.\n"
           f"Program: {PROGRAM}, {os.path.getsize(PROGRAM) / 1e6:.0f} MB. Mailbox: {MAIL.name}. In turns: median of {ROUNDS} rounds (least–most).\n")
     print("| figure | value | command |\n|---|---|---|\n" + "\n".join(table))
 
 
 if __name__ == "__main__":
-    main()
+    main() if MAIL.exists() else print(f"Skipped: there is no mailbox at {MAIL}; KEPT_MAIL names another.")

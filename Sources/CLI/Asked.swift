@@ -76,7 +76,8 @@ enum Grammar {
         }
         for parameter in parameters where parameter.required && typed[parameter.name] == nil {
             throw Usage(
-                "\(parameter.positional ? parameter.name.uppercased() : "--\(parameter.name)") is missing. \(Help.usage(command, parameters))"
+                "\(parameter.positional ? parameter.name.uppercased() : "--\(parameter.name)") is missing. "
+                    + Help.usage(command, parameters)
             )
         }
         for parameter in parameters where !parameter.repeats && (typed[parameter.name]?.count ?? 0) > 1 {

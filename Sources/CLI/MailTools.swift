@@ -35,7 +35,8 @@ enum MailTools {
         let counts = outcome.counts
         let text =
             [
-                "\(counts.read) read: \(counts.recorded) recorded, \(counts.already) here already, \(counts.later) later, \(counts.failed) failed."
+                "\(counts.read) read: \(counts.recorded) recorded, \(counts.already) here already, \(counts.later) later, "
+                    + "\(counts.failed) failed."
             ]
             + outcome.failed.map { "  \($0.place): \($0.why)" }
         return Output(text: text.joined(separator: "\n"), json: outcome.json)

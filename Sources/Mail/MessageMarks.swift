@@ -57,6 +57,8 @@ enum BulkWords {
     private static let all: [[UInt8]] = [
         "unsubscribe", "view this email in your browser", "view this e-mail in your browser", "to be removed from", "opt out", "opt-out",
         "this is an automated message", "this is an automated email", "this is an automatically generated", "do not reply to this",
+        "list removal", "email preferences", "you are receiving this e", "you received this e", "to stop receiving",
+        "remove yourself from", "removed from this list", "removed from our list",
     ].map { Array($0.utf8) }
 
     /// In one pass that looks closer only where the last four letters begin one of them.
@@ -72,10 +74,13 @@ enum BulkWords {
         }
     }
 
-    /// "unsu", "view", "to b", "opt ", "opt-", "this" and "do n" as numbers: a switch is several times faster than a set.
+    /// "unsu", "view", "to b", "opt ", "opt-", "this", "do n", "list", "emai", "you ", "to s" and "remo"
+    /// as numbers: a switch is several times faster than a set.
     private static func isKey(_ key: UInt32) -> Bool {
         switch key {
-        case 0x756E_7375, 0x7669_6577, 0x746F_2062, 0x6F70_7420, 0x6F70_742D, 0x7468_6973, 0x646F_206E: true
+        case 0x756E_7375, 0x7669_6577, 0x746F_2062, 0x6F70_7420, 0x6F70_742D, 0x7468_6973, 0x646F_206E,
+            0x6C69_7374, 0x656D_6169, 0x796F_7520, 0x746F_2073, 0x7265_6D6F:
+            true
         default: false
         }
     }

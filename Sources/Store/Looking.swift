@@ -46,7 +46,10 @@ struct Looking {
     private func interaction(_ number: Int64) throws -> Interaction? {
         guard
             let row = try database.row(
-                "select at, channel, direction, thread, subject, text, settled, settled_by from interaction where firm = \(firm) and number = \(number)"
+                """
+                select at, channel, direction, thread, subject, text, settled, settled_by from interaction
+                where firm = \(firm) and number = \(number)
+                """
             )
         else { return nil }
         let with = try database.rows("select party from taking_part where firm = \(firm) and interaction = \(number)")
@@ -109,10 +112,13 @@ struct Looking {
             select min(number) from (
                 select min(number) as number from entry where firm = \(firm) and about between \(low) and \(high) and number > \(high)
                     and kind <> 'command.undone'
-                    and not exists (select 1 from undone where undone.firm = entry.firm and entry.number between undone.first and undone.last)
+                    and not exists (
+                        select 1 from undone where undone.firm = entry.firm and entry.number between undone.first and undone.last)
                 union all select min(number) from promise where firm = \(firm) and party between \(low) and \(high) and number > \(high)
-                union all select min(interaction) from taking_part where firm = \(firm) and party between \(low) and \(high) and interaction > \(high)
-                union all select min(number) from party where firm = \(firm) and organization between \(low) and \(high) and number > \(high))
+                union all select min(interaction) from taking_part
+                    where firm = \(firm) and party between \(low) and \(high) and interaction > \(high)
+                union all select min(number) from party
+                    where firm = \(firm) and organization between \(low) and \(high) and number > \(high))
             """)
         return Undone.Candidate(first: low, last: high, firstKind: first.text(1), stoodUponBy: later?.optionalInteger(0))
     }

@@ -85,7 +85,10 @@ extension Reading {
         let words = typed.split(separator: " ").map { Fold.text(String($0)) }
         let numbers = try SearchTable(database: database, firm: firm).find(words, in: .search_word, limit: 200)
         let rows = try database.rows(
-            "select number, text, state from promise where firm = \(firm) and number in (\(list: numbers.map(SQL.Value.integer))) order by number"
+            """
+            select number, text, state from promise
+            where firm = \(firm) and number in (\(list: numbers.map(SQL.Value.integer))) order by number
+            """
         )
         let open = rows.filter { $0.text(2) == Promise.State.open.rawValue }
         return try one(typed, open.isEmpty ? rows : open, thing: "promise") { ($0.integer(0), $0.text(1)) }

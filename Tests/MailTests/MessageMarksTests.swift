@@ -49,7 +49,12 @@ import Testing
     @Test(arguments: [
         ("Click to UNSUBSCRIBE", true), ("View this email in\nyour browser", true),
         ("to be removed from our list", true), ("Opt-out here", true),
-        ("you may opt out", true), ("This is an automated message.", true), ("Please do not reply to this e-mail", true), ("", false),
+        ("you may opt out", true), ("This is an automated message.", true), ("Please do not reply to this e-mail", true),
+        ("(For e-mailing list removal see below.)", true), ("Manage your email preferences", true),
+        ("You are receiving this e-mail as a client", true),
+        ("You received this email because", true), ("To stop receiving these", true), ("be removed from our list", true),
+        ("the removed wall", false),
+        ("See the list I sent you", false), ("I am to send the email", false), ("", false),
         ("I can view this mail", false), ("unsub", false), ("opt", false),
     ])
     func `words of mail to many are found`(words: String, isBulk: Bool) throws {

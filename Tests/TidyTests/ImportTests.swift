@@ -58,7 +58,7 @@ enum Sources {
             for file in Sources.files(below: folder) {
                 let lines = try Sources.text(file).split(separator: "\n", omittingEmptySubsequences: false)
                 #expect(lines.count <= 300, "\(file) has \(lines.count) lines")
-                for (number, line) in lines.enumerated() { #expect(line.count <= 190, "\(file):\(number + 1) has \(line.count) columns") }
+                for (number, line) in lines.enumerated() { #expect(line.count <= 140, "\(file):\(number + 1) has \(line.count) columns") }
             }
         }
     }

@@ -31,7 +31,8 @@ extension Reading {
                 (select number from staff where firm = open.firm and number = o.responsible and gone = 0),
                 (select number from staff where firm = open.firm and number = open.noted and gone = 0), \(principal)) as holder,
                 p.name, o.name as organization, open.addressed, open.threads
-            from (select firm, min(since) as since, max(last) as last, max(party) as party, max(addressed) as addressed, max(noted) as noted, count(*) as threads
+            from (select firm, min(since) as since, max(last) as last, max(party) as party, max(addressed) as addressed,
+                    max(noted) as noted, count(*) as threads
                 from waiting where firm = \(firm) and state = \(state.rawValue) and since <= \(at.milliseconds)
                 group by firm, case when state = 'confirm' and party is not null then -party else thread end) open
             left join party p on p.firm = open.firm and p.number = open.party
@@ -40,8 +41,8 @@ extension Reading {
         let count = try database.row("select count(*) from (\(held)) \(mine)")?.integer(0) ?? 0
         let rows = try database.rows(
             """
-            select h.since, h.last, h.party, h.holder, h.name, h.organization, i.channel, i.address, i.sender, i.subject, i.text, i.at, h.addressed,
-                (select kind from party where firm = \(firm) and number = h.party), h.threads
+            select h.since, h.last, h.party, h.holder, h.name, h.organization, i.channel, i.address, i.sender, i.subject, i.text, i.at,
+                h.addressed, (select kind from party where firm = \(firm) and number = h.party), h.threads
             from (select * from (\(held)) \(mine) order by since, last limit \(limit == .max ? -1 : limit)) h
             join interaction i on i.firm = \(firm) and i.number = h.last order by h.since, h.last
             """)

@@ -26,8 +26,8 @@ struct InteractionTable: Table {
     private func insert(_ logged: Interaction.Logged, _ entry: Entry) throws {
         try database.run(
             """
-            insert into interaction (firm, number, at, recorded, channel, direction, thread, home, ours, sender, address, subject, text, felt,
-                waits, answers, looks_automatic, automatic, history, undated, attachments)
+            insert into interaction (firm, number, at, recorded, channel, direction, thread, home, ours, sender, address, subject, text,
+                felt, waits, answers, looks_automatic, automatic, history, undated, attachments)
             values (\(firm), \(entry.about), \(entry.at.milliseconds), \(entry.recorded.milliseconds), \(logged.channel.rawValue),
                 \(logged.direction.rawValue), \(entry.about), \(entry.about), \(logged.ours), '', '', '', \(logged.text),
                 \(logged.felt?.rawValue), \(logged.waits), \(logged.answers), 0, 0, 0, 0, 0)
@@ -40,8 +40,8 @@ struct InteractionTable: Table {
         let thread = mailed.thread ?? entry.about
         try database.run(
             """
-            insert into interaction (firm, number, at, recorded, channel, direction, thread, home, joins, ours, sender, address, subject, text,
-                waits, answers, looks_automatic, automatic, history, undated, raw, attachments)
+            insert into interaction (firm, number, at, recorded, channel, direction, thread, home, joins, ours, sender, address, subject,
+                text, waits, answers, looks_automatic, automatic, history, undated, raw, attachments)
             values (\(firm), \(entry.about), \(entry.at.milliseconds), \(entry.recorded.milliseconds), 'mail', \(mailed.direction.rawValue),
                 \(thread), \(thread), \(mailed.joins.isEmpty ? nil : JSON.array(mailed.joins.map(JSON.integer)).text), \(mailed.ours),
                 \(mailed.words.from.name), \(mailed.words.from.address), \(mailed.words.subject), \(mailed.words.text),
@@ -119,7 +119,10 @@ struct InteractionTable: Table {
         try database.run("update interaction set thread = home where firm = \(firm) and thread = \(thread)")
         for home in before {
             let joining = try database.rows(
-                "select thread, joins from interaction where firm = \(firm) and home = \(home.integer(0)) and joins is not null order by number"
+                """
+                select thread, joins from interaction
+                where firm = \(firm) and home = \(home.integer(0)) and joins is not null order by number
+                """
             )
             for row in joining { try join((try? JSON(row.text(1)))?.integers ?? [], into: row.integer(0)) }
         }

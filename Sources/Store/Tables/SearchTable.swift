@@ -65,7 +65,8 @@ struct SearchTable: Table {
         guard let word = words.first else { return [] }
         return try database.rows(
             """
-            select distinct party from reach where firm = \(firm) and kind = 'address' and value >= \(word) and value < \(word + "\u{10FFFF}")
+            select distinct party from reach
+            where firm = \(firm) and kind = 'address' and value >= \(word) and value < \(word + "\u{10FFFF}")
             limit \(limit)
             """
         ).map { $0.integer(0) }

@@ -58,10 +58,15 @@ struct ChangePage {
         <dd>\(item.words)\(" to \(item.who)", if: item.side == .ours)</dd>
         <dd class="why">\(item.why)</dd></div>
         <div><dt>\(isMove ? "Now by" : "Because")</dt><dd>\(fields)\(Problem.html(problem))</dd>
-        <dd class="why">\(isMove ? "Said was \(item.due.map { reading.said($0) } ?? ""). The client will see the reason." : "The promise ends; the record keeps why.")</dd></div></dl>
+        <dd class="why">\(hint)</dd></div></dl>
         <div class="do"><button class="btn">\(isMove ? "Move it" : "Release it") <span class="key">Enter</span></button>\
         <a class="btn plain" href="/today">Leave it <span class="key">Esc</span></a></div></form>
         """
+    }
+
+    private var hint: String {
+        if !isMove { return "The promise ends; the record keeps why." }
+        return "Said was \(item.due.map { reading.said($0) } ?? ""). The client will see the reason."
     }
 
     private var fields: HTML {
@@ -69,6 +74,9 @@ struct ChangePage {
             "<input class=\"fill\" name=\"because\" value=\"\(typed.because)\" size=\"32\" placeholder=\"why\" aria-label=\"Why\">"
         if !isMove { return "\(because)." }
         return
-            "<input class=\"fill\" name=\"due\" value=\"\(typed.due)\" size=\"12\" placeholder=\"when\" aria-label=\"New time\" autofocus>, because \(because)."
+            """
+            <input class="fill" name="due" value="\(typed.due)" size="12" placeholder="when" aria-label="New time" autofocus>, \
+            because \(because).
+            """
     }
 }

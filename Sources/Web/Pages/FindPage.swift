@@ -75,7 +75,10 @@ struct ClientsPage {
                 parties.count == pageLines ? "<p class=\"more\"><a href=\"?before=\(parties.last?.number ?? 0)\">Earlier</a></p>" : .empty
             let empty: HTML =
                 parties.isEmpty
-                ? "<div class=\"empty\"><h2>Nobody yet.</h2><p><a href=\"/import\">Take in a mailbox</a>, or <a href=\"/note\">write down a call</a>.</p></div>"
+                ? """
+                <div class="empty"><h2>Nobody yet.</h2>
+                <p><a href="/import">Take in a mailbox</a>, or <a href="/note">write down a call</a>.</p></div>
+                """
                 : .empty
             return visit.page(
                 try reading.frame("Clients", .clients)(

@@ -32,7 +32,10 @@ struct FirstRun {
 
     private static func page(_ visit: Visit, _ typed: [String: String], _ problem: Refusal?) -> HTML {
         func field(_ name: String, _ hint: String, _ size: Int, _ more: HTML = .empty) -> HTML {
-            "<input class=\"fill\" name=\"\(name)\" value=\"\(typed[name] ?? "")\" size=\"\(size)\" placeholder=\"\(hint)\" aria-label=\"\(hint)\" required\(more)>"
+            """
+            <input class="fill" name="\(name)" value="\(typed[name] ?? "")" size="\(size)" placeholder="\(hint)" aria-label="\(hint)" \
+            required\(more)>
+            """
         }
         let zones = visit.site.zoneNames.map { "<option value=\"\($0)\">" as HTML }
         return Frame(title: "First morning", place: .none, reader: nil, isRehearsal: false, bodyClass: "firstrun")(
@@ -41,7 +44,8 @@ struct FirstRun {
             </p></div></div>
             <form method="post" action="/start">\(visit.seal)
             <ol class="steps"><li class="now"><h2>You</h2><div><p class="sentence">We are \(field("firm", "the firm’s name", 24)), on \
-            \(field("zone", "time zone", 16, " list=zones\(" id=zone", if: problem == nil)")) time. I am \(field("name", "your name", 14)), \
+            \(field("zone", "time zone", 16, " list=zones\(" id=zone", if: problem == nil)")) time. \
+            I am \(field("name", "your name", 14)), \
             \(field("address", "your mail address", 26)). We work \(field("week", "working hours", 20)).\
             </p>\(Problem.html(problem))</div>\
             <span class="state"></span></li>

@@ -65,7 +65,9 @@ struct Frame {
     private var footer: HTML {
         reader == nil
             ? .empty
-            : "<footer class=\"strip\">\(strip)<span class=\"end\"><a href=\"/keys\" id=keys>Keys</a> <span class=\"key\">?</span></span></footer>"
+            : """
+            <footer class="strip">\(strip)<span class="end"><a href="/keys">Keys</a> <span class="key">?</span></span></footer>
+            """
     }
 }
 

@@ -92,12 +92,14 @@ struct ImportPage {
             case 1: "One person wrote to you and has had no answer."
             case let count: "\(Grouped.number(count)) people wrote to you and have had no answer."
             }
+        let older: HTML =
+            "<p class=\"small circ\">\(Grouped.number(list.older)) older ones were never answered either; they are not on Today.</p>"
         let lines = waiting.items.map {
             Line(item: $0, time: reading.time(of: $0), age: reading.age(of: $0), verbs: LineVerbs.waiting($0)).html
         }
         return """
             <li class="now"><h2>First result</h2><div><p class="sentence">\(sentence)</p>\
-            \("<p class=\"small circ\">\(Grouped.number(list.older)) older ones were never answered either; they are not on Today.</p>", if: list.older > 0)</div>\
+            \(older, if: list.older > 0)</div>\
             <span class="state"></span></li></ol><form method="post" class="lines">\(visit.seal)\
             <input type="hidden" name="back" value="/import">\
             <ol class="first">\(lines)</ol></form>

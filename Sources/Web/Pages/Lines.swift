@@ -32,10 +32,15 @@ struct Line {
     }
 
     private var words: HTML {
-        if item.due != nil { return "\("They owe: ", if: item.side == .theirs)\(item.words)" }
+        if item.due != nil { return item.side == .theirs ? "They owe: \(item.words)" : "\(Sentence.begun(item.words))" }
         if item.words.isEmpty { return item.channel == .missed ? "Missed call, no message" : "\(item.subject ?? "")" }
         return "<q>\(item.words)</q>"
     }
+}
+
+/// Words as a line begins with them.
+enum Sentence {
+    static func begun(_ words: String) -> String { words.prefix(1).uppercased() + words.dropFirst() }
 }
 
 /// The verbs of lines. A button acts at once; a link asks for more first.

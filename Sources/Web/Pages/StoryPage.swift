@@ -59,11 +59,14 @@ struct StoryPage {
         let ours = story.owed.filter { $0.side == .ours }
         let theirs = story.owed.filter { $0.side == .theirs }
         let late = ours.filter(\.isLate).count
+        let (lastIn, lastOut) = (story.lastIn, story.lastOut)
+        let weOwe: HTML =
+            late == 0 ? "\(ours.count)" : "<span class=\"red\">\(ours.count == late ? "" : "\(ours.count), ")\(late) late</span>"
         return """
             \(fact("Responsible", "\(story.responsible?.name ?? "Nobody yet")", standing))\
-            \(fact("They last", "\(story.lastIn.map { when($0.at) } ?? "never")", story.lastIn?.channel.map { "\($0.rawValue) to us" } ?? ""))\
-            \(fact("We last", "\(story.lastOut.map { when($0.at) } ?? "never")", story.lastOut?.channel.map { "\($0.rawValue) to them" } ?? ""))\
-            \(fact("We owe", late == 0 ? "\(ours.count)" : "<span class=\"red\">\(ours.count), \(late) late</span>", ours.first?.words ?? "nothing"))\
+            \(fact("They last", "\(lastIn.map { when($0.at) } ?? "never")", lastIn?.channel.map { "\($0.rawValue) to us" } ?? ""))\
+            \(fact("We last", "\(lastOut.map { when($0.at) } ?? "never")", lastOut?.channel.map { "\($0.rawValue) to them" } ?? ""))\
+            \(fact("We owe", weOwe, ours.first?.words ?? "nothing"))\
             \(fact("They owe", "\(theirs.count)", theirs.first?.words ?? "nothing"))
             """
     }
@@ -82,12 +85,13 @@ struct StoryPage {
         let (ours, theirs) = (story.owed.filter { $0.side == .ours }.count, story.owed.filter { $0.side == .theirs }.count)
         if story.owed.isEmpty { return .empty }
         let lines = story.owed.map { item -> HTML in
-            """
-            <li class="line owed"><div class="when">\(reading.time(of: item))\
-            <small\(" class=red", if: item.isLate)>\(reading.age(of: item))</small></div>\
-            <div class="who"><a href="/record/\(item.number)">\("They owe: ", if: item.side == .theirs)\(item.words)</a></div>\
-            <div class="why">\(item.why)<span class="verbs">\(LineVerbs.promise(item))</span></div>\(Initials.html(item.holder))</li>
-            """
+            let words = item.side == .theirs ? "They owe: \(item.words)" : Sentence.begun(item.words)
+            return """
+                <li class="line owed"><div class="when">\(reading.time(of: item))\
+                <small\(" class=red", if: item.isLate)>\(reading.age(of: item))</small></div>\
+                <div class="who"><a href="/record/\(item.number)">\(words)</a></div>\
+                <div class="why">\(item.why)<span class="verbs">\(LineVerbs.promise(item))</span></div>\(Initials.html(item.holder))</li>
+                """
         }
         return "\(SectionHead.html("Owed", "we \(ours), they \(theirs)"))<ol>\(lines)</ol>"
     }
@@ -104,19 +108,23 @@ struct StoryPage {
             """
     }
 
+    private static func telephone(_ number: String) -> HTML {
+        "<a href=\"tel:\(number.filter { $0.isNumber || $0 == "+" })\">\(number)</a>"
+    }
+
     private var people: HTML {
         let members = story.party.kind == .person ? [story.party] : story.people
         let items = members.map { person -> HTML in
             """
             <div class="item"><div class="row"><b>\(person.shown)</b><span>\(person.role)</span></div>\
-            \(person.numbers.map { "<div class=\"row\"><a href=\"tel:\($0.filter { $0.isNumber || $0 == "+" })\">\($0)</a></div>" })\
+            \(person.numbers.map { "<div class=\"row\">\(Self.telephone($0))</div>" })\
             \(person.addresses.map { "<div class=\"row\"><a href=\"mailto:\($0)\">\($0)</a></div>" })\
             \("<p>\(person.notes)</p>", if: !person.notes.isEmpty)</div>
             """
         }
         let own: HTML =
             story.party.kind == .organization
-            ? "\(story.party.numbers.map { "<div class=\"item\"><a href=\"tel:\($0.filter { $0.isNumber || $0 == "+" })\">\($0)</a></div>" })"
+            ? "\(story.party.numbers.map { "<div class=\"item\">\(Self.telephone($0))</div>" })"
             : .empty
         let organization: HTML =
             story.organization.map {

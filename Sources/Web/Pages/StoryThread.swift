@@ -116,7 +116,10 @@ struct StoryThread {
         case .promised, .moved: band("pen-fill")
         case .timePassed: band("red-fill")
         case .kept, .keptLate, .released:
-            "<svg class=\"knot\" viewBox=\"0 0 24 24\" aria-hidden=\"true\"><path class=\"halo\" d=\"M8 12.5l3 3 5.5-7\"/><path class=\"done\" d=\"M8 12.5l3 3 5.5-7\"/></svg>"
+            """
+            <svg class="knot" viewBox="0 0 24 24" aria-hidden="true"><path class="halo" d="M8 12.5l3 3 5.5-7"/>\
+            <path class="done" d="M8 12.5l3 3 5.5-7"/></svg>
+            """
         }
     }
 
