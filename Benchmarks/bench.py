@@ -9,7 +9,6 @@ import json
 import mailbox
 import os
 import re
-import resource
 import shutil
 import sqlite3
 import statistics
@@ -20,6 +19,7 @@ import time
 from datetime import timedelta
 from email.utils import format_datetime, parsedate_to_datetime
 from pathlib import Path
+from resource import RUSAGE_CHILDREN, getrusage
 
 ROOT = Path(__file__).resolve().parents[1]
 PROGRAM = os.environ.get("KEPT_PROGRAM", str(ROOT / ".build/release/kept"))
@@ -27,8 +27,7 @@ MAIL = Path(sys.argv[1] if len(sys.argv) > 1 else os.environ.get("KEPT_MAIL", RO
 ROUNDS, REQUESTS, ENTRIES = 3, 200, 20_000
 COPIES_SECONDS, PAGE_SECONDS = 100, 20  # a slow program makes fewer copies and requests; the table says how many
 
-began = time.monotonic()
-table = []
+began, load, table = time.monotonic(), os.getloadavg()[0], []
 
 
 def note(figure, value, command):
@@ -37,15 +36,14 @@ def note(figure, value, command):
 
 
 def must(holds, sentence):
-    if not holds:
-        sys.exit(sentence)
+    holds or sys.exit(sentence)
 
 
 def run(*words):
     """What it said, seconds of wall, seconds of CPU (user and system, of all its threads)."""
-    before, started = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
+    before, started = getrusage(RUSAGE_CHILDREN), time.monotonic()
     done = subprocess.run([str(word) for word in words], capture_output=True, text=True)
-    wall, after = time.monotonic() - started, resource.getrusage(resource.RUSAGE_CHILDREN)
+    wall, after = time.monotonic() - started, getrusage(RUSAGE_CHILDREN)
     must(done.returncode == 0, f"{' '.join(map(str, words))} ended with {done.returncode}: {done.stderr}")
     return done.stdout, wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
@@ -74,23 +72,20 @@ def a_copy(number, path):
     """The mailbox once more, as other messages: every id another, every date some years later."""
 
     def later(found):
-        try:
-            at = parsedate_to_datetime(found[2].decode("ascii")) + timedelta(days=1000 * number)
-            return found[1] + format_datetime(at).encode()
-        except (ValueError, TypeError, OverflowError):
-            return found[0]
+        with contextlib.suppress(ValueError, TypeError, OverflowError):
+            return b"Date: " + format_datetime(parsedate_to_datetime(found[1].decode("ascii")) + timedelta(days=1000 * number)).encode()
+        return found[0]
 
     ids = rb"(?mi)^((?:Message-ID|References|In-Reply-To):.*(?:\n[ \t].*)*)$"
     text = re.sub(ids, lambda found: found[1].replace(b"<", b"<%d." % number), MAIL.read_bytes())
-    path.write_bytes(re.sub(rb"(?m)^(Date: )(\w.*)$", later, text))
+    path.write_bytes(re.sub(rb"(?m)^Date: (\w.*)$", later, text))
     return path
 
 
-def spread(rates):
-    return f"{statistics.median(rates):.0f} ({min(rates):.0f}–{max(rates):.0f})"
-
-
 def measure_imports(work):
+    def spread(rates):
+        return f"{statistics.median(rates):.0f} ({min(rates):.0f}–{max(rates):.0f})"
+
     ours, theirs = [], []
     has_mu = shutil.which("mu") is not None
     maildir = mailbox.Maildir(work / "maildir", create=True)
@@ -112,16 +107,14 @@ def measure_imports(work):
 def grow_the_record(folder, work):
     copies, rate = 1, 0
     while rows(folder, "select count(*) from entry")[0][0] < ENTRIES and time.monotonic() - began < COPIES_SECONDS:
-        recorded, rate = import_mail(folder, a_copy(copies, work / "copy.mbox"))
-        copies += 1
+        (recorded, rate), copies = import_mail(folder, a_copy(copies, work / "copy.mbox")), copies + 1
         must(recorded, "a changed copy of the mailbox was taken for the same messages")
-    if copies > 1:
-        note(f"import of copy {copies - 1} of it into the same record, messages per CPU-second", f"{rate:.0f}", "kept import COPY --data D --json")
+    note(f"import of copy {copies - 1} of it into the same record, messages per CPU-second", f"{rate:.0f}", "kept import COPY --data D --json")
 
 
 def measure_the_record(folder):
     entries, size = rows(folder, "select count(*), avg(length(cast(body as blob)) + length(cast(words as blob))) from entry")[0]
-    times = sorted(run(PROGRAM, "verify", "--data", folder)[1:] for _ in range(ROUNDS))
+    times = [run(PROGRAM, "verify", "--data", folder)[1:] for _ in range(ROUNDS)]
     wall, cpu = (statistics.median(column) for column in zip(*times))
     value = f"{entries / wall:,.0f} of wall, {entries / cpu:,.0f} of CPU"
     note(f"verify of {entries:,} entries (mean {size:.0f} bytes of body and words), entries per second", value, "kept verify --data D")
@@ -135,8 +128,7 @@ def serving(folder):
         try:
             port, key = re.search(r"http://127\.0\.0\.1:(\d+)(/key/\S+)", process.stdout.readline()).groups()
             connection = http.client.HTTPConnection("127.0.0.1", int(port), timeout=60)
-            entered = get(connection, key, {}, expected=303)
-            seconds = time.monotonic() - started
+            entered, seconds = get(connection, key, {}, expected=303), time.monotonic() - started
             cookie = {"Cookie": entered.headers["Set-Cookie"].split(";")[0]}
             get(connection, entered.headers["Location"], cookie)
             yield process, connection, cookie, (seconds, time.monotonic() - started)
@@ -162,8 +154,7 @@ def cpu_seconds(process):
 
 
 def measure_a_page(name, path, process, connection, cookie):
-    answer, walls = get(connection, path, cookie), []
-    before = cpu_seconds(process)
+    answer, walls, before = get(connection, path, cookie), [], cpu_seconds(process)
     while len(walls) < REQUESTS and sum(walls) < PAGE_SECONDS * 1000:
         started = time.perf_counter()
         get(connection, path, cookie)
@@ -191,15 +182,14 @@ def measure_the_pages(folder):
 
 
 def main():
-    load = os.getloadavg()[0]
-    model = re.search(r"model name\s*: (.*)", Path("/proc/cpuinfo").read_text())
+    model = re.search(r"model name\s*: (.*)", Path("/proc/cpuinfo").read_text() + "\nmodel name: unknown")[1]
     gigabytes = int(Path("/proc/meminfo").read_text().split()[1]) / 1024 / 1024
     with tempfile.TemporaryDirectory(prefix="kept-bench-") as work:
         measure_imports(Path(work))
         grow_the_record(Path(work) / "data", Path(work))
         measure_the_record(Path(work) / "data")
         measure_the_pages(Path(work) / "data")
-    print(f"Machine: {model[1] if model else os.uname().machine}, {os.cpu_count()} cores, {gigabytes:.0f} GB. "
+    print(f"Machine: {model}, {os.cpu_count()} cores, {gigabytes:.0f} GB. "
           f"Load {load:.2f} before, {os.getloadavg()[0]:.2f} after. {time.monotonic() - began:.0f} s in all.\n"
           f"Program: {PROGRAM}, {os.path.getsize(PROGRAM) / 1e6:.0f} MB. Mailbox: {MAIL.name}. In turns: median of {ROUNDS} rounds (least–most).\n")
     print("| figure | value | command |\n|---|---|---|\n" + "\n".join(table))

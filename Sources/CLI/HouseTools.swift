@@ -56,7 +56,7 @@ enum HouseTools {
 
     static let verify = Tool("verify", "prove that the record is whole", []) { session, _ in
         let place = try session.workplace()
-        let result = try Verification.run(on: place.folder.engine, firm: place.firm)
+        let result = try Verification.run(on: place.folder, firm: place.firm)
         if let altered = result.altered {
             return Output(
                 text: "\(result.entries) entries verified before it.\naltered: entry \(altered.entry): \(altered.what)",

@@ -8,7 +8,7 @@ extension Reading {
         lines += [story.party.addresses + story.party.numbers].filter { !$0.isEmpty }.map { "  " + $0.joined(separator: "  ") }
         lines += story.people.map { "  \($0.shown)  \(($0.addresses + $0.numbers).joined(separator: "  "))" }
         lines.append("Responsible: \(story.responsible?.name ?? "nobody yet")")
-        if !story.waiting.isEmpty { lines += ["Waiting", self.lines(story.waiting)] }
+        if story.waiting.count > 0 { lines += ["Waiting (\(story.waiting.count))", self.lines(story.waiting.items)] }
         if !story.owed.isEmpty { lines += ["Owed", self.lines(story.owed)] }
         lines.append("What happened (\(story.eventCount))")
         lines += story.events.map { event in
@@ -35,7 +35,7 @@ extension Reading {
             "organization": story.organization.map { .string($0.name) } ?? .null,
             "responsible": story.responsible.map { .string($0.name) } ?? .null,
             "people": people(story.party.kind == .person ? [story.party] : story.people), "owed": .array(story.owed.map(\.json)),
-            "waiting": .array(story.waiting.map(\.json)), "count": .integer(Int64(story.eventCount)),
+            "waiting": .array(story.waiting.items.map(\.json)), "count": .integer(Int64(story.eventCount)),
             "events": .array(
                 story.events.map {
                     [

@@ -164,7 +164,7 @@ private struct Reader {
     func letter(_ raw: RawMessage) throws(Message.Unreadable) -> TakeInMail.Letter {
         let message = try Message(parsing: raw.unquoted)
         let dated = [message.date, message.receivedDate, raw.envelopeDate].compactMap { $0 }.first { $0 <= now.milliseconds }
-        let digest = Self.hex(SHA256.hash(data: raw.bytes))
+        let digest = Hex.text(SHA256.hash(data: raw.bytes))
         var letter = TakeInMail.Letter(at: dated ?? end.milliseconds, raw: digest, same: same(message) ?? digest, place: raw.place)
         letter.undated = dated == nil
         letter.messageID = message.messageID ?? ""
@@ -190,17 +190,10 @@ private struct Reader {
             hash.update(data: Array(part.utf8))
             hash.update(data: [0])
         }
-        return Self.hex(hash.finalize())
+        return Hex.text(hash.finalize())
     }
 
     private func contact(_ correspondent: Correspondent?) -> Contact {
         Contact(name: correspondent?.name ?? "", address: correspondent?.address ?? "")
-    }
-
-    private static func hex(_ digest: SHA256.Digest) -> String {
-        let digits = Array("0123456789abcdef".utf8)
-        var text: [UInt8] = []
-        for byte in digest { text += [digits[Int(byte >> 4)], digits[Int(byte & 15)]] }
-        return String(decoding: text, as: UTF8.self)
     }
 }

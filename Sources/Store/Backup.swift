@@ -1,4 +1,3 @@
-import Crypto
 import Foundation
 import Glibc
 
@@ -59,9 +58,7 @@ public enum Backup {
         let letters = LetterStore(path: draft + "/messages")
         for name in try messageNames(engine) {
             let digest = name.split(separator: "/").dropFirst().joined()
-            guard let bytes = letters.bytes(digest), hex(SHA256.hash(data: bytes)) == digest else {
-                throw DataFolder.Unusable(sentence: "\(file) is damaged: the message \(digest) is missing or altered.")
-            }
+            if let flaw = letters.flaw(digest) { throw DataFolder.Unusable(sentence: "\(file) is damaged: \(digest): \(flaw).") }
         }
         var entries: Int64 = 0
         for firm in try engine.read({ try $0.rows("select number from firm") }) {
@@ -83,8 +80,6 @@ public enum Backup {
             ).map { "messages/\($0.text(0).prefix(2))/\($0.text(0).dropFirst(2))" }
         }
     }
-
-    private static func hex(_ digest: SHA256.Digest) -> String { digest.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() }
 
     private static func tar(_ arguments: [String]) throws {
         let process = Process()

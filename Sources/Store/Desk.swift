@@ -14,16 +14,7 @@ public struct Identity: Hashable, Sendable {
     /// The identity of the same thing said twice: made of what is said.
     public init(of text: String) { self.init(bytes: Array(SHA256.hash(data: Array(text.utf8)))) }
 
-    /// Reads 32 hexadecimal digits; nil for anything else.
-    public init?(hex: String) {
-        let digits = Array(hex)
-        guard digits.count == 2 * Self.length else { return nil }
-        let bytes = stride(from: 0, to: digits.count, by: 2).compactMap { UInt8(String(digits[$0...$0 + 1]), radix: 16) }
-        guard bytes.count == Self.length else { return nil }
-        self.init(bytes: bytes)
-    }
-
-    public var hex: String { bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() }
+    public var hex: String { Hex.text(bytes) }
 }
 
 /// A command with its circumstances.

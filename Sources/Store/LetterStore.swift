@@ -1,3 +1,4 @@
+import Crypto
 import Foundation
 import Glibc
 
@@ -12,22 +13,47 @@ public struct LetterStore: Sendable {
 
     private func file(_ digest: String) -> String { "\(path)/\(digest.prefix(2))/\(digest.dropFirst(2))" }
 
-    /// Writes the messages and returns when all of them are on the disk. One flush for all of them.
+    /// Writes the messages and returns when all of them are on the disk. Two flushes for all of them.
     public func keep(_ messages: [(digest: String, bytes: [UInt8])]) throws {
-        for message in messages { try write(message.bytes, to: file(message.digest)) }
-        let folder = open(path, O_RDONLY | O_CLOEXEC)
-        guard folder >= 0 else { return }
-        defer { close(folder) }
-        guard syncfs(folder) == 0 else { throw Fault("messages could not be written through: \(String(cString: strerror(errno)))") }
+        let new = Set(messages.map(\.digest)).filter { access(file($0), F_OK) != 0 }
+        if new.isEmpty { return }
+        for message in messages where new.contains(message.digest) { try write(message.bytes, to: draft(message.digest)) }
+        // First the bytes, then the names: after a power cut a name never stands for bytes that are not there.
+        try writeThrough()
+        for digest in new {
+            guard rename(draft(digest), file(digest)) == 0 else {
+                throw Fault("a message could not be named: \(String(cString: strerror(errno)))")
+            }
+        }
+        try writeThrough()
     }
 
-    /// A file stands under its name only when it is whole.
-    private func write(_ bytes: [UInt8], to file: String) throws {
-        if access(file, F_OK) == 0 { return }
-        let draft = file + ".part"
+    private func draft(_ digest: String) -> String { file(digest) + ".part" }
+
+    private func writeThrough() throws {
+        let folder = open(path, O_RDONLY | O_CLOEXEC)
+        defer { close(folder) }
+        guard folder >= 0, syncfs(folder) == 0 else {
+            throw Fault("messages could not be written through: \(String(cString: strerror(errno)))")
+        }
+    }
+
+    /// The bytes of a message as they came; nil where they are not kept (any more).
+    public func bytes(_ digest: String) -> [UInt8]? {
+        guard digest.count == 64, digest.utf8.allSatisfy({ $0.isHexDigit }) else { return nil }
+        return FileManager.default.contents(atPath: file(digest)).map { [UInt8]($0) }
+    }
+
+    /// What is the matter with the message of that digest; nil where it lies there as it came.
+    func flaw(_ digest: String) -> String? {
+        guard let bytes = bytes(digest) else { return "its message is missing" }
+        return Hex.text(SHA256.hash(data: bytes)) == digest ? nil : "its message"
+    }
+
+    private func write(_ bytes: [UInt8], to draft: String) throws {
         var handle = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
         if handle < 0, errno == ENOENT {
-            let folder = String(file[..<(file.lastIndex(of: "/") ?? file.endIndex)])
+            let folder = String(draft[..<(draft.lastIndex(of: "/") ?? draft.endIndex)])
             try FileManager.default.createDirectory(
                 atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
             handle = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
@@ -43,13 +69,6 @@ public struct LetterStore: Sendable {
             written += count
         }
         close(handle)
-        guard rename(draft, file) == 0 else { throw Fault("a message could not be named: \(String(cString: strerror(errno)))") }
-    }
-
-    /// The bytes of a message as they came; nil where they are not kept (any more).
-    public func bytes(_ digest: String) -> [UInt8]? {
-        guard digest.count == 64, digest.utf8.allSatisfy({ $0.isHexDigit }) else { return nil }
-        return FileManager.default.contents(atPath: file(digest)).map { [UInt8]($0) }
     }
 }
 

@@ -8,6 +8,23 @@ public struct Verification: Sendable {
     /// The first altered entry and what of it; nil where all is as it was written.
     public let altered: (entry: Int64, what: String)?
 
+    /// The same, and that every message the record names lies there as it came. O(bytes of entries and messages).
+    public static func run(on folder: DataFolder, firm: Int64) throws -> Verification {
+        let record = try run(on: folder.engine, firm: firm)
+        if record.altered != nil { return record }
+        let messages = try folder.engine.read { database in
+            try database.rows(
+                """
+                select number, body ->> 'raw' from entry
+                where firm = \(firm) and kind in ('interaction.mailed', 'interaction.placed') order by number
+                """)
+        }
+        for row in messages {
+            if let flaw = folder.letters.flaw(row.text(1)) { return Verification(entries: record.entries, altered: (row.integer(0), flaw)) }
+        }
+        return record
+    }
+
     /// Hashes the stored bytes of every entry without decoding them. O(bytes).
     public static func run(on engine: any Engine, firm: Int64) throws -> Verification {
         let (publicID, head, erased) = try engine.read { database in

@@ -56,3 +56,19 @@ import Testing
         #expect(throws: DataFolder.Unusable.self) { try Backup.restore(cast.path + "/kept.tar", to: cast.path) }
     }
 }
+
+@Suite struct MessageTests {
+    @Test func `a message altered or lost on the disk is found with its entry`() throws {
+        let cast = try Cast()
+        let digest = "8f434346648f6b96df89dda901c5176b10a6d83961dd3c1ac88b59b2dc327aa4"  // SHA-256 of "hi"
+        try cast.folder.letters.keep([(digest, Array("hi".utf8))])
+        let letter = TakeInMail.Letter(at: Cast.monday.milliseconds, raw: digest, same: digest, place: "office.mbox")
+        let entry = try cast.take(TakeInMail(letter: letter, historyBefore: nil, mailboxOf: nil)).thing
+        #expect(try Verification.run(on: cast.folder, firm: 1).altered == nil)
+        let file = cast.path + "/messages/8f/" + digest.dropFirst(2)
+        try Data("ho".utf8).write(to: URL(fileURLWithPath: file))
+        #expect(try Verification.run(on: cast.folder, firm: 1).altered?.entry == entry)
+        try FileManager.default.removeItem(atPath: file)
+        #expect(try Verification.run(on: cast.folder, firm: 1).altered?.what == "its message is missing")
+    }
+}

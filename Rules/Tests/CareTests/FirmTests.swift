@@ -37,12 +37,26 @@ import Testing
         #expect { try found(week: "x") } throws: { ($0 as? Refusal)?.code == "not-understood" }
     }
 
+    @Test func `a founder says an address`() {
+        #expect { try found(me: Contact("Anna Berg"), taken: true) } throws: { ($0 as? Refusal)?.code == "missing" }
+    }
+
+    @Test(arguments: ["Anna Berg <anna>", "Anna Berg <anna@>", "Anna Berg <@x.example>", "Anna Berg <an na@x.example>"])
+    func `a founder needs an address that could be one, before anything is said of the firm's name`(me: String) {
+        let expected = "for example “Anna Berg <anna@bergochieng.example>”"
+        #expect(throws: Refusal.notUnderstood(field: "your mail address", given: Contact(me).address, expected: expected)) {
+            try found(me: Contact(me), taken: true)
+        }
+    }
+
     @Test(
         arguments: [
             ("anna@bergochieng.example", [], ["bergochieng.example"]),
             ("anna@bergochieng.example", ["Berg.Example ", "bergochieng.example"], ["berg.example", "bergochieng.example"]),
             ("anna@bergochieng.example", ["berg.example"], ["bergochieng.example", "berg.example"]),
-            ("anna.berg@gmail.com", [], []), ("anna.berg@GMAIL.com", ["berg.example"], ["berg.example"]), ("", [], []),
+            ("anna.berg@gmail.com", [], []), ("anna.berg@GMAIL.com", ["berg.example"], ["berg.example"]),
+            ("anna@bergochieng.example", ["@Berg.Example", "@bergochieng.example"], ["berg.example", "bergochieng.example"]),
+            ("anna@bergochieng.example", ["", " ", "@", " @"], ["bergochieng.example"]),
         ] as [(String, [String], [String])])
     func `the firm's domains are the founder's, unless a public provider's, and those said`(
         address: String, said: [String], domains: [String]
@@ -62,6 +76,12 @@ import Testing
         #expect(sight.firm.isOurs(address, staff: sight.staff.values) == isOurs)
     }
 
+    @Test func `no address is nobody's, though one of the staff has none`() {
+        let sight = Cast.sight { $0.staff[4] = Cast.member(4, "Dora", "", .member) }
+        #expect(!sight.firm.isOurs("", staff: sight.staff.values))
+        #expect(sight.firm.isOurs("ben@bergochieng.example", staff: sight.staff.values))
+    }
+
     @Test func `a public provider's domain says nothing of the firm`() {
         #expect(Firm.publicProviders.isSuperset(of: ["gmail.com", "outlook.com", "icloud.com", "gmx.de"]))
         #expect(Firm.publicProviders.allSatisfy { $0 == $0.lowercased() && $0.contains(".") && !$0.contains("@") })
@@ -71,9 +91,11 @@ import Testing
         var firm = Cast.sight().firm
         #expect(firm.hours == WorkingHours(.usual))
         #expect(firm.rehearsal)
+        #expect(!firm.hasOwnHours)
         firm.apply(.hours(week: week("Mon-Thu 8-17"), from: day("2026-04-01")))
         #expect(firm.hours.isWorkingDay(day("2026-03-27")))
         #expect(!firm.hours.isWorkingDay(day("2026-04-03")))
+        #expect(firm.hasOwnHours)
         #expect(Firm(number: 1, .hours(week: .usual, from: day("2026-03-02"))) == nil)
     }
 }

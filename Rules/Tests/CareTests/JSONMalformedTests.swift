@@ -16,9 +16,31 @@ import Testing
         ("", 0), ("  ", 2), ("nul", 0), (" x", 1), ("truex", 4), ("1 2", 2), ("[1", 2), ("[1,", 3), ("[1,]", 3), ("[1 2]", 3), ("[,1]", 1),
         ("{", 1), (#"{"a""#, 4), (#"{"a":"#, 5), (#"{"a":1"#, 6), (#"{"a":1,}"#, 7), (#"{"a" 1}"#, 5), ("{a:1}", 1), ("{1:1}", 1), ("]", 0),
         (#"""#, 1), (#""a"#, 2), (#""a\"#, 3), (#""\x""#, 3), (#""\u12""#, 3), (#""\u12g4""#, 3), (#""\ud83d\u""#, 9), ("-", 0), ("1e", 0),
-        ("[1.2.3]", 1), ("--1", 0), ("\u{FEFF}1", 0), ("'a'", 0), ("NaN", 0), ("Infinity", 0), ("[1]]", 3), ("é", 0),
+        ("[1.2.3]", 4), ("--1", 0), ("\u{FEFF}1", 0), ("'a'", 0), ("NaN", 0), ("Infinity", 0), ("[1]]", 3), ("é", 0),
     ])
     func `what is wrong is said with its byte`(text: String, at: Int) {
+        #expect(malformedAt(text) == at)
+    }
+
+    @Test(arguments: [
+        ("01", 0), ("00", 0), ("-01", 0), ("-", 0), ("-a", 0), ("1.", 0), ("-1.", 0), (".5", 0), ("-.5", 0), ("1.e3", 0), ("1e", 0),
+        ("1e+", 0), ("1E-x", 0), ("+1", 0), ("0x1", 1), ("1_000", 1), ("1,5", 1), ("1e5.5", 3), ("1e400", 0), ("[1,02]", 3), ("٣", 0),
+    ])
+    func `a number is written as RFC 8259 has it`(text: String, at: Int) {
+        #expect(malformedAt(text) == at)
+    }
+
+    @Test(arguments: 0..<0x20 as Range<UInt8>) func `a control character in a string is escaped or refused`(byte: UInt8) {
+        let raw = String(Unicode.Scalar(byte))
+        #expect(malformedAt("\"a\(raw)b\"") == 2)
+        #expect(malformedAt("\"\\n\(raw)b\"") == 3)
+        #expect(malformedAt("{\"a\(raw)\":1}") == 3)
+    }
+
+    @Test(arguments: [
+        (#""\u+123""#, 3), (#""\u-123""#, 3), (#""\u1+23""#, 3), (#""\u 123""#, 3), (#""\ud83d\u+e00""#, 9), (#""\ud83d\u-e00""#, 9),
+    ])
+    func `four hexadecimal digits have no sign`(text: String, at: Int) {
         #expect(malformedAt(text) == at)
     }
 

@@ -44,6 +44,9 @@ private func randomText(_ random: inout OfficeRandom) -> String {
         (#""a\"b\\c\/d""#, "a\"b\\c/d"), (#""\n\t\r\b\f""#, "\n\t\r\u{8}\u{C}"), (#""\u00e9\u00C9""#, "éÉ"), (#""\u0000""#, "\u{0}"),
         (#""\ud83d\ude00!""#, "😀!"), (#""\uD834\uDD1E""#, "𝄞"), (#""\ud83d""#, "\u{FFFD}"), (#""\ude00x""#, "\u{FFFD}x"),
         (#""\ud83dx""#, "\u{FFFD}x"), (#""é😀""#, "é😀"), (#""""#, ""),
+        (#""\ud83d\u0041""#, "\u{FFFD}A"), (#""\ud83d\ud83d\ude00""#, "\u{FFFD}😀"), (#""\ud83d\n""#, "\u{FFFD}\n"),
+        (#""\ud83d\ue000""#, "\u{FFFD}\u{E000}"), (#""\ud83d\udbff""#, "\u{FFFD}\u{FFFD}"), (#""\uDBFF\uDFFF""#, "\u{10FFFF}"),
+        ("\"\u{7F}\u{80}\"", "\u{7F}\u{80}"),
     ])
     func `what is escaped is read`(text: String, string: String) throws {
         #expect(try Array(#require(JSON(text).string).unicodeScalars) == Array(string.unicodeScalars))
@@ -61,7 +64,9 @@ private func randomText(_ random: inout OfficeRandom) -> String {
         arguments: [
             ("0", .integer(0)), ("-12", .integer(-12)), ("9223372036854775807", .integer(.max)), ("-9223372036854775808", .integer(.min)),
             ("9223372036854775808", .number(9_223_372_036_854_775_808)), ("1.5", .number(1.5)), ("1.0", .number(1)), ("1e3", .number(1000)),
-            ("-2.5E-1", .number(-0.25)), (" [ 1 , { \"a\" :\tnull\r\n} ] ", [1, .object([JSON.Member(name: "a", value: .null)])]),
+            ("-2.5E-1", .number(-0.25)),
+            ("-0", .integer(0)), ("0.50", .number(0.5)), ("1E+2", .number(100)), ("0e0", .number(0)), ("1e007", .number(10_000_000)),
+            (" [ 1 , { \"a\" :\tnull\r\n} ] ", [1, .object([JSON.Member(name: "a", value: .null)])]),
             ("[true,false,null]", [true, false, .null]), ("{}", [:]), ("[]", []), (#"{"b":1,"a":2,"b":3}"#, ["b": 1, "a": 2, "b": 3]),
         ] as [(String, JSON)])
     func `a value is read`(text: String, value: JSON) throws {

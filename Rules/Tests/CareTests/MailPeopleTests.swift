@@ -19,9 +19,19 @@ import Testing
         }
         let (newcomers, mailed) = try takenIn(sent, Cast.sightOfClients())
         #expect(newcomers.count == 3)
-        #expect(Set(mailed.with) == [Cast.next, Cast.ines, Cast.next + 1])
+        #expect(mailed.with == [Cast.next, Cast.ines, Cast.next + 1])
         #expect(mailed.ours == Cast.next + 2)
         #expect(newcomers.last == .begins(.colleague(.seen(name: "Temp", address: "temp@bergochieng.example"))))
+    }
+
+    @Test func `somebody reached at two addresses takes part once`() throws {
+        let sent = letter {
+            $0.from = Contact("ben@bergochieng.example")
+            $0.to = ["ines@home.example", "office@okafor.example", "ines@harbourbakery.example"].map { Contact($0) }
+        }
+        let (newcomers, mailed) = try takenIn(sent, Cast.sightOfClients { $0.partyAt["ines@home.example"] = Cast.ines })
+        #expect(newcomers.isEmpty)
+        #expect(mailed.with == [Cast.ines, Cast.garage])
     }
 
     @Test func `a colleague is seen once`() throws {

@@ -36,7 +36,7 @@ import Testing
 
     @Test func `a time moves only with a reason, and only to one that is to come`() {
         #expect(throws: Refusal.reasonMissing) { try Cast.promise().move(to: thursday, at: inTime, because: "") }
-        #expect(throws: Refusal.dueHasPassed("2026-03-12T15:00")) {
+        #expect(throws: Refusal.dueHasPassed("2026-03-12 15:00")) {
             try Cast.promise().move(to: thursday, at: thursday.instant, because: "parts")
         }
     }
@@ -80,6 +80,17 @@ import Testing
         #expect(try command.decide(Cast.sightOfClients()) == [.begins(.promise(.made(made)))])
     }
 
+    @Test func `what is promised is written without the space around it, and space alone is nothing`() throws {
+        func promise(_ text: String) -> MakePromise {
+            MakePromise(side: .ours, text: text, to: Cast.ines, due: Cast.friday, owner: Cast.anna)
+        }
+        let plain = try promise("send the plans").decide(Cast.sightOfClients())
+        #expect(try promise(" \t send the plans \n").decide(Cast.sightOfClients()) == plain)
+        #expect(throws: Refusal.missing(field: "what is promised", example: "\"send the revised quote\"")) {
+            try promise(" \t\n").decide(Cast.sightOfClients())
+        }
+    }
+
     @Test func `a promise needs words, somebody known, an owner who is there and a time to come`() {
         func refuses(_ refusal: Refusal, _ text: String, to: Int64, due: Due, owner: Int64, during: Int64? = nil) {
             let command = MakePromise(side: .ours, text: text, to: to, due: due, owner: owner, during: during)
@@ -91,7 +102,7 @@ import Testing
         refuses(.noSuch(thing: "staff member", given: "98"), "x", to: Cast.ines, due: past, owner: 98, during: 99)
         refuses(.staffGone("Ben Ochieng"), "x", to: Cast.ines, due: past, owner: Cast.ben, during: 99)
         refuses(.noSuch(thing: "interaction", given: "99"), "x", to: Cast.ines, due: past, owner: Cast.anna, during: 99)
-        refuses(.dueHasPassed("2026-03-02T09:00"), "x", to: Cast.ines, due: past, owner: Cast.anna)
+        refuses(.dueHasPassed("2026-03-02 09:00"), "x", to: Cast.ines, due: past, owner: Cast.anna)
     }
 
     @Test func `keeping, moving and releasing are said of the promise`() throws {

@@ -64,6 +64,7 @@ struct Pin: Sendable, CustomTestStringConvertible {
         ("interaction.mailed", #"{"direction":"in","raw":1}"#, "raw"), ("interaction.mailed", #"{"direction":"in","raw":"aa"}"#, "same"),
         ("interaction.logged", #"{"channel":"fax"}"#, "channel"), ("interaction.settled", #"{"how":"ignored"}"#, "how"),
         ("import.finished", #"{"read":1,"recorded":1.5}"#, "recorded"), ("command.undone", #"{"first":1}"#, "last"),
+        ("command.redone", #"{"first":40,"last":42}"#, "kind"), ("command", #"{"first":40,"last":42}"#, "kind"),
     ])
     func `a line that Kept never wrote is not read; it says which field is wrong`(kind: String, body: String, field: String) throws {
         let form = Form(kind, body: try JSON(body))
@@ -74,11 +75,17 @@ struct Pin: Sendable, CustomTestStringConvertible {
         arguments: [
             ("staff:2", .staff(2)), ("person:15", .person(15)), ("clock", .clock), ("importer", .importer), ("staff:", nil),
             ("staff:x", nil),
-            ("staff", nil), ("clock:1", nil), ("", nil), ("Clock", nil), ("robot:1", nil),
+            ("staff", nil), ("clock:1", nil), ("", nil), ("Clock", nil), ("robot:1", nil), (":", nil), (":2", nil), ("clock:", nil),
+            ("importer:", nil), ("importer:x", nil), ("staff:2:3", nil), ("staff::2", nil), ("staff:2:", nil), (":staff:2", nil),
+            ("staff:+2", nil), ("staff:-2", nil), ("staff: 2", nil), ("staff:٢", nil), ("staff:9223372036854775808", nil),
         ] as [(String, Actor?)])
     func `who brought a fact is read as it was written`(text: String, actor: Actor?) {
         #expect(Actor(text) == actor)
         if let actor { #expect(actor.text == text) }
+    }
+
+    @Test func `a number with zeros before it was never written`() {
+        #expect(Actor("staff:02") == nil)
     }
 
     private func strings(_ json: JSON) -> [String] {

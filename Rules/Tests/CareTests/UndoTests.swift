@@ -22,8 +22,14 @@ import Testing
         #expect(throws: Refusal.stoodUpon(what: "entry 40")) { try undo(stoodUponBy: 50) }
     }
 
-    @Test func `a firm stays founded`() {
-        #expect(throws: Refusal.cannotUndo(what: "Founding the firm")) { try undo("firm.founded", stoodUponBy: 50) }
+    @Test(arguments: [nil, 50] as [Int64?])
+    func `a firm stays founded: where only that is left, there is nothing to take back`(later: Int64?) {
+        #expect(throws: Refusal.nothingToUndo) { try undo("firm.founded", stoodUponBy: later) }
+        #expect(throws: Refusal.nothingToUndo) { try undo("firm.founded", stoodUponBy: later, offered: 40) }
+    }
+
+    @Test(arguments: [nil, 50] as [Int64?]) func `a mailbox stays taken in`(later: Int64?) {
+        #expect(throws: Refusal.cannotUndo(what: "Taking in a mailbox")) { try undo("import.started", stoodUponBy: later) }
     }
 
     @Test func `there may be nothing to take back`() {

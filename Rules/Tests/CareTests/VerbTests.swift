@@ -15,7 +15,7 @@ import Testing
         let values = verb.parameters.filter(isGiven).map { parameter in
             let value: Given.Value =
                 switch parameter.kind {
-                case .words: .text(" some words ")
+                case .words: .text(parameter.name == "address" ? "some@words.example" : " some words ")
                 case .who, .promise, .interaction: .number(10)
                 case .when: .due(Cast.friday)
                 case .choice(let choices): .text(choices.last ?? "")
@@ -23,7 +23,7 @@ import Testing
                 }
             return (parameter.name, [value])
         }
-        return Given(Dictionary(uniqueKeysWithValues: values), asker: Cast.anna, at: Cast.monday)
+        return Given(Dictionary(uniqueKeysWithValues: values), asker: Cast.anna, today: day("2026-03-02"))
     }
 
     @Test func `every verb is found by its name, which is its own`() {
@@ -75,7 +75,7 @@ import Testing
 
 @Suite struct `What a verb makes` {
     private func made<Made>(_ name: String, _ values: [String: [Given.Value]], as _: Made.Type = Made.self) throws -> Made {
-        try #require(VerbTests.verb(name).make(Given(values, asker: Cast.ben, at: Cast.monday)) as? Made)
+        try #require(VerbTests.verb(name).make(Given(values, asker: Cast.ben, today: day("2026-03-02"))) as? Made)
     }
 
     @Test func `who asks answers for a promise, unless another is named`() throws {
@@ -103,6 +103,11 @@ import Testing
         #expect(command.details == Party.Details(name: "Ines", addresses: ["ines@x.example", "i@y.example"], numbers: ["1", "2"]))
     }
 
+    @Test func `hours are said today`() throws {
+        let command = try made("staff hours", ["week": [.text("Mon 9-17")], "who": [.number(Cast.ben)]], as: SetHours.self)
+        #expect((command.staff, command.week, command.from, command.today) == (Cast.ben, "Mon 9-17", nil, "2026-03-02"))
+    }
+
     @Test func `undoing takes back what the asker did`() throws {
         #expect(try made("undo", [:], as: UndoLast.self).by == Cast.ben)
     }
@@ -115,7 +120,7 @@ import Testing
     @Test func `what is empty, or of another kind, is missing`() {
         let given = Given(
             ["empty": [.text("  ")], "none": [], "text": [.text("1042")], "flag": [.flag], "number": [.number(5)]], asker: 2,
-            at: Cast.monday)
+            today: day("2026-03-02"))
         for name in ["empty", "none", "number", "absent"] {
             #expect(throws: Refusal.missing(field: "the \(name)", example: "x")) { try given.text(name, example: "x") }
         }

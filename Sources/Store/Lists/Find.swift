@@ -15,9 +15,16 @@ public struct Found: Sendable, Equatable {
 }
 
 extension Reading {
+    /// Words as typed; what stands in quotes belongs together.
+    private static func words(_ text: String) -> [String] {
+        text.split(separator: "\"", omittingEmptySubsequences: false).enumerated().flatMap { place, part in
+            place % 2 == 1 ? [part.trimmed] : part.split(whereSeparator: \.isWhitespace).map(String.init)
+        }.filter { !$0.isEmpty }
+    }
+
     /// Things in which all words occur: people and organizations first, then promises and interactions, newest first.
     public func find(_ text: String, limit: Int = 50) throws -> [Found] {
-        let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
+        let words = Self.words(text)
         if words.isEmpty { return [] }
         let search = SearchTable(database: database, firm: firm)
         let digits = text.filter(\.isNumber)

@@ -7,7 +7,8 @@ public struct Story: Sendable {
     public let people: [Party]
     public let responsible: Staff?
     public let owed: [Item]
-    public let waiting: [Item]
+    /// Those who have waited longest, and how many there are.
+    public let waiting: Section
     public let lastIn: Event?
     public let lastOut: Event?
     public let eventCount: Int
@@ -46,6 +47,8 @@ public struct Event: Sendable, Equatable {
 extension Reading {
     /// How many events a page of a story holds.
     static let storyPage = 50
+    /// How many threads that wait stand above it.
+    static let storyWaiting = 10
 
     /// The story of a party; nil where there is none of that number. `before`: events earlier than this UTC millisecond.
     public func story(_ number: Int64, before: Int64? = nil) throws -> Story? {
@@ -59,15 +62,10 @@ extension Reading {
         return Story(
             party: party, organization: organization, people: people,
             responsible: (party.responsible ?? organization?.responsible).flatMap { staff[$0] },
-            owed: try openPromises(of: numbers), waiting: try waiting(of: numbers),
+            owed: try openPromises(of: numbers), waiting: try waiting(of: numbers, limit: Self.storyWaiting),
             lastIn: try last(numbers, "in"), lastOut: try last(numbers, "out"), eventCount: try eventCount(numbers),
             events: Array(events.prefix(Self.storyPage)),
             earlier: events.count > Self.storyPage ? events[Self.storyPage - 1].at.milliseconds : nil)
-    }
-
-    private func waiting(of parties: [Int64]) throws -> [Item] {
-        let all = try waiting(.everybodys, history: false).items + waiting(.everybodys, history: true).items + toConfirm(.everybodys).items
-        return all.filter { $0.party.map(parties.contains) ?? false }
     }
 
     private func eventCount(_ parties: [Int64]) throws -> Int {

@@ -4,7 +4,7 @@ extension Reading {
     /// Whose list is asked for.
     public enum Whose: Sendable { case mine, everybodys }
 
-    /// Threads that wait, longest first. `state` history only lists what is older than the mailbox's last 20 working days.
+    /// Threads that wait, longest first. `history` only lists what is older than the mailbox's last 20 working days.
     public func waiting(_ whose: Whose, history: Bool = false, limit: Int = .max) throws -> Section {
         try threads(history ? .history : .waiting, whose, limit: limit)
     }
@@ -19,89 +19,91 @@ extension Reading {
                 .integer(0) ?? 0)
     }
 
-    private func threads(_ state: WaitingTable.State, _ whose: Whose, limit: Int) throws -> Section {
-        let mine: SQL = whose == .mine ? "where holder = \(me)" : ""
-        // The holder is who it was addressed to, if they can see it here; else who answers for the client; else the principal.
-        let held: SQL = """
-            select open.since, open.last, open.party, coalesce(
-                (select number from staff where firm = open.firm and number = open.addressed and gone = 0),
-                (select s.number from colleague c join staff s on s.firm = c.firm and s.address = c.address and s.gone = 0
-                    where c.firm = open.firm and c.number = open.addressed),
-                (select number from staff where firm = open.firm and number = p.responsible and gone = 0),
-                (select number from staff where firm = open.firm and number = o.responsible and gone = 0),
-                (select number from staff where firm = open.firm and number = open.noted and gone = 0), \(principal)) as holder,
-                p.name, o.name as organization, open.addressed, open.threads
-            from (select firm, min(since) as since, max(last) as last, max(party) as party, max(addressed) as addressed,
-                    max(noted) as noted, count(*) as threads
-                from waiting where firm = \(firm) and state = \(state.rawValue) and since <= \(at.milliseconds)
-                group by firm, case when state = 'confirm' and party is not null then -party else thread end) open
-            left join party p on p.firm = open.firm and p.number = open.party
-            left join party o on o.firm = open.firm and o.number = p.organization
-            """
-        let count = try database.row("select count(*) from (\(held)) \(mine)")?.integer(0) ?? 0
-        let rows = try database.rows(
-            """
-            select h.since, h.last, h.party, h.holder, h.name, h.organization, i.channel, i.address, i.sender, i.subject, i.text, i.at,
-                h.addressed, (select kind from party where firm = \(firm) and number = h.party), h.threads
-            from (select * from (\(held)) \(mine) order by since, last limit \(limit == .max ? -1 : limit)) h
-            join interaction i on i.firm = \(firm) and i.number = h.last order by h.since, h.last
-            """)
-        return Section(name: state == .confirm ? .confirm : .waiting, count: Int(count), items: try rows.map { try item($0, state) })
+    /// The threads in which these people have waited longest, and how many there are, old ones and those to confirm too.
+    func waiting(of parties: [Int64], limit: Int) throws -> Section {
+        let list = parties.map(SQL.Value.integer)
+        let count = try database.row("select count(*) from waiting where firm = \(firm) and party in (\(list: list))")?.integer(0) ?? 0
+        let longest = try [WaitingTable.State.waiting, .history, .confirm].flatMap { state in
+            let held = held("state = \(state.rawValue) and party in (\(list: list))")
+            return try items("select * from (\(held)) order by since, last limit \(limit)", state)
+        }
+        return Section(name: .waiting, count: Int(count), items: Array(longest.prefix(limit)))
     }
 
-    private func item(_ row: Row, _ state: WaitingTable.State) throws -> Item {
+    private func threads(_ state: WaitingTable.State, _ whose: Whose, limit: Int) throws -> Section {
+        let mine: SQL = whose == .mine ? "where holder = \(me)" : ""
+        let held = held("state = \(state.rawValue)")
+        let count = try database.row("select count(*) from (\(held)) \(mine)")?.integer(0) ?? 0
+        let page: SQL = "select * from (\(held)) \(mine) order by since, last limit \(limit == .max ? -1 : limit)"
+        return Section(name: state == .confirm ? .confirm : .waiting, count: Int(count), items: try items(page, state))
+    }
+
+    /// Threads that wait, each with its holder: who it was addressed to, if they can see it here; else who answers for the client;
+    /// else who wrote it down; else the principal. Of a sender to confirm one row for all their threads.
+    private func held(_ condition: SQL) -> SQL {
+        """
+        select open.since, open.last, open.party, coalesce(
+            (select number from staff where firm = open.firm and number = open.addressed and gone = 0),
+            (select s.number from colleague c join staff s on s.firm = c.firm and s.address = c.address and s.gone = 0
+                where c.firm = open.firm and c.number = open.addressed),
+            (select number from staff where firm = open.firm and number = p.responsible and gone = 0),
+            (select number from staff where firm = open.firm and number = o.responsible and gone = 0),
+            (select number from staff where firm = open.firm and number = open.noted and gone = 0), \(principal)) as holder,
+            p.name, o.name as organization, p.kind, open.addressed, open.threads
+        from (select firm, min(since) as since, max(last) as last, max(party) as party, max(addressed) as addressed,
+                max(noted) as noted, count(*) as threads
+            from waiting where firm = \(firm) and \(condition) and since <= \(at.milliseconds)
+            group by firm, case when state = 'confirm' and party is not null then -party else thread end) open
+        left join party p on p.firm = open.firm and p.number = open.party
+        left join party o on o.firm = open.firm and o.number = p.organization
+        """
+    }
+
+    private func items(_ held: SQL, _ state: WaitingTable.State) throws -> [Item] {
+        try database.rows(
+            """
+            select h.since, h.last, h.party, h.holder, h.name, h.organization, h.kind, h.threads, i.channel, i.address, i.sender,
+                i.subject, i.text,
+                (select shown from reach where firm = \(firm) and party = h.party order by place limit 1),
+                (select case name when '' then address else name end from colleague where firm = \(firm) and number = h.addressed)
+            from (\(held)) h join interaction i on i.firm = \(firm) and i.number = h.last order by h.since, h.last
+            """
+        ).map { item($0, state) }
+    }
+
+    private func item(_ row: Row, _ state: WaitingTable.State) -> Item {
         let since = Instant(milliseconds: row.integer(0))
-        let channel = Interaction.Channel(rawValue: row.text(6)) ?? .mail
-        let waited = hours.working(from: since, to: at, in: zone)
-        let isOrganization = row.optionalText(13) == Party.Kind.organization.rawValue
-        let name = [row.text(4), row.text(8)].first { !$0.isEmpty }
-        let person = isOrganization ? nil : name
+        let channel = Interaction.Channel(rawValue: row.text(8)) ?? .mail
+        let isOrganization = row.optionalText(6) == Party.Kind.organization.rawValue
+        let name = [row.text(4), row.text(10)].first { !$0.isEmpty }
         var item = Item(
-            number: row.integer(1), party: row.optionalInteger(2), person: person,
-            organization: isOrganization ? name : row.optionalText(5),
-            words: Excerpt.of(row.text(10)), why: "")
-        (item.channel, item.since, item.waited, item.holder) = (channel, since, waited, staff[row.integer(3)]?.name)
-        if channel == .mail { (item.address, item.subject) = (row.text(7), row.text(9)) }
-        if item.address?.isEmpty ?? true, let party = item.party { item.address = try firstAddress(party) }
-        item.why = try why(item, row, state)
+            number: row.integer(1), party: row.optionalInteger(2), person: isOrganization ? nil : name,
+            organization: isOrganization ? name : row.optionalText(5), words: Excerpt.of(row.text(12)), why: "")
+        (item.channel, item.since, item.holder) = (channel, since, staff[row.integer(3)]?.name)
+        item.waited = hours.working(from: since, to: at, in: zone)
+        if channel == .mail { (item.address, item.subject) = (row.text(9), row.text(11)) }
+        if item.address?.isEmpty ?? true { item.address = row.optionalText(13) ?? item.address }
+        item.why = state == .confirm ? whyConfirm(item, mails: row.integer(7)) : whyWaiting(item, addressed: row.optionalText(14))
         return item
     }
 
-    private func firstAddress(_ party: Int64) throws -> String? {
-        try database.row("select shown from reach where firm = \(firm) and party = \(party) order by place limit 1")?.text(0)
+    private func about(_ item: Item) -> String {
+        let subject = item.subject ?? ""
+        return subject.isEmpty ? "" : " “\(Excerpt.of(subject, limit: 60))”"
     }
 
-    private func why(_ item: Item, _ row: Row, _ state: WaitingTable.State) throws -> String {
-        let about = (item.subject ?? "").isEmpty ? "" : " “\(Excerpt.of(item.subject ?? "", limit: 60))”"
-        if state == .confirm {
-            let mails = row.integer(14) == 1 ? "" : ", \(row.integer(14)) of them"
-            return "Looks automatic\(mails)\(about.isEmpty ? "" : ":\(about)"); a guess until you say yes."
-        }
+    private func whyConfirm(_ item: Item, mails: Int64) -> String {
+        let (about, count) = (about(item), mails == 1 ? "" : ", \(mails) of them")
+        return "Looks automatic\(count)\(about.isEmpty ? "" : ":\(about)"); a guess until you say yes."
+    }
+
+    private func whyWaiting(_ item: Item, addressed: String?) -> String {
         let what =
             switch item.channel ?? .mail {
-            case .mail: "mail\(about)"
+            case .mail: "mail\(about(item))"
             case .missed: "missed call"
-            case .call, .meeting, .chat, .voicemail, .letter, .form: row.text(6)
+            case .call, .meeting, .chat, .voicemail, .letter, .form: item.channel?.rawValue ?? ""
             }
-        let addressed = try row.optionalInteger(12).flatMap {
-            staff[$0] == nil ? try StaffTable(database: database, firm: firm).colleagueName($0) : nil
-        }
         return "Unanswered \(what)\(addressed.map { ", to \($0)" } ?? "")."
-    }
-}
-
-/// The beginning of somebody's words, on one line.
-public enum Excerpt {
-    public static func of(_ text: String, limit: Int = 140) -> String {
-        let line = text.split(whereSeparator: \.isWhitespace).filter(isWord).joined(separator: " ")
-        if line.count <= limit { return line }
-        let cut = line.prefix(limit)
-        return (cut.lastIndex(of: " ").map { cut[..<$0] } ?? cut) + "…"
-    }
-
-    /// Bare links in angle brackets and rulers say nothing to a reader.
-    private static func isWord(_ word: Substring) -> Bool {
-        if word.hasPrefix("<http") || word.hasPrefix("[cid:") { return false }
-        return word.count < 4 || !word.allSatisfy { "-_=*~/\\|.#<>".contains($0) }
     }
 }

@@ -35,7 +35,7 @@ struct StoryPage {
 
     /// The sentence to read first: who waits, what is late, what is next.
     private var lead: HTML {
-        let waits: HTML? = story.waiting.first.map { item in
+        let waits: HTML? = story.waiting.items.first.map { item in
             "\(item.who) has waited since \(item.since.map(when) ?? "") for an answer."
         }
         let late: HTML? = story.owed.first { $0.isLate && $0.side == .ours }.map { item in
@@ -74,11 +74,11 @@ struct StoryPage {
     private var standing: String { story.party.standing == .unknown ? "" : story.party.standing.rawValue }
 
     private var waiting: HTML {
-        if story.waiting.isEmpty { return .empty }
-        let lines = story.waiting.map {
+        if story.waiting.count == 0 { return .empty }
+        let lines = story.waiting.items.map {
             Line(item: $0, time: reading.time(of: $0), age: reading.age(of: $0), verbs: LineVerbs.waiting($0)).html
         }
-        return "\(SectionHead.html("Waiting", "\(story.waiting.count)"))<ol class=\"narrow\">\(lines)</ol>"
+        return "\(SectionHead.html("Waiting", Grouped.number(story.waiting.count)))<ol class=\"narrow\">\(lines)</ol>"
     }
 
     private var owed: HTML {

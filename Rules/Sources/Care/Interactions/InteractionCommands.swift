@@ -10,7 +10,8 @@ public struct LogInteraction: Command {
         text: String, with: [Int64], channel: Interaction.Channel = .call, direction: Interaction.Direction = .inbound,
         felt: Interaction.Feeling? = nil
     ) {
-        (self.text, self.with, self.channel, self.direction, self.felt) = (text, with, channel, direction, felt)
+        (self.text, self.channel, self.direction, self.felt) = (text.trimmed, channel, direction, felt)
+        self.with = with.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
 
     public var needs: [Need] { with.map(Need.party) }

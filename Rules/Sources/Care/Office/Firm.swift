@@ -105,7 +105,10 @@ public struct FoundFirm: Command {
     public init(name: String, zone: String, me: Contact, domains: [String], rehearsal: Bool, week: String? = nil) {
         (self.name, self.zone, self.me, self.rehearsal, self.week) = (name.trimmed, zone, me, rehearsal, week)
         let own = me.domain.flatMap { Firm.publicProviders.contains($0) ? nil : $0 }
-        var all = domains.map { String($0.lowercased().trimmed.drop { $0 == "@" }) }.filter { !$0.isEmpty }
+        var all: [String] = []
+        for domain in domains.map({ $0.lowercased().trimmed.drop { $0 == "@" }.trimmed }) where !domain.isEmpty && !all.contains(domain) {
+            all.append(domain)
+        }
         if let own, !all.contains(own) { all.insert(own, at: 0) }
         self.domains = all
     }
@@ -115,6 +118,7 @@ public struct FoundFirm: Command {
     public func decide(_ sight: Sight) throws(Refusal) -> [Stated] {
         if name.isEmpty { throw .missing(field: "the firm's name", example: "--firm \"Berg Ochieng Engineers\"") }
         if me.name.isEmpty { throw .missing(field: "who you are", example: "--me \"Anna Berg <anna@bergochieng.example>\"") }
+        if me.address.isEmpty { throw .missing(field: "your mail address", example: "“Anna Berg <anna@bergochieng.example>”") }
         if !me.hasUsableAddress {
             throw .notUnderstood(
                 field: "your mail address", given: me.address, expected: "for example “Anna Berg <anna@bergochieng.example>”")

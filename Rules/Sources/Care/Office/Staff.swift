@@ -61,7 +61,7 @@ public struct Staff: Equatable, Sendable {
 
     /// When they work: the firm's hours, changed by their own from each day on.
     public func hours(over firm: WorkingHours) -> WorkingHours {
-        var hours = firm
+        var hours = ownHours.map(\.from).min().map { firm.until($0) } ?? firm
         for version in ownHours { hours.change(to: version.week, from: version.from) }
         return hours
     }

@@ -48,7 +48,7 @@ public struct SetHours: Command {
 
     public func decide(_ sight: Sight) throws(Refusal) -> [Stated] {
         let asker = try sight.asker()
-        if asker.rights == .member, staff != asker.number { throw .onlyPrincipals("set other people’s hours") }
+        if asker.rights == .member, staff != asker.number { throw .onlyManagers("set hours other than their own") }
         guard let hours = WorkingWeek(week) else {
             throw .notUnderstood(field: "working hours", given: week, expected: "for example “Mon-Thu 8:00-17:00; Fri 8:00-13:00”")
         }

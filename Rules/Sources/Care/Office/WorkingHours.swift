@@ -31,6 +31,13 @@ public struct WorkingHours: Equatable, Sendable {
         versions.insert(Version(from: day, week: week), at: place)
     }
 
+    /// The same hours until before a day; from then on what held then goes on.
+    public func until(_ day: Day) -> WorkingHours {
+        var hours = self
+        hours.versions = versions.filter { $0.from < day }
+        return hours.versions.isEmpty ? self : hours
+    }
+
     /// The week that holds on a day.
     public func week(on day: Day) -> WorkingWeek {
         (versions.last { $0.from <= day } ?? versions[0]).week

@@ -149,9 +149,12 @@ public struct ConfirmSender: Command {
 }
 
 extension Sight {
-    /// Nothing merges by itself: an address belongs to one.
+    /// Nothing merges by itself: an address belongs to one, and could be one.
     func refuseTaken(_ addresses: [String], but own: Int64? = nil) throws(Refusal) {
-        for address in addresses {
+        for (place, address) in addresses.enumerated() {
+            if !Contact(name: "", address: address).hasUsableAddress || addresses[..<place].contains(address) {
+                throw .notUnderstood(field: "a mail address", given: address, expected: "for example ines@harbourbakery.example, once")
+            }
             if firm.isOurs(address, staff: staff.values) { throw .addressTaken(address: address, by: firm.name) }
             if let holder = partyAt[address], holder != own {
                 throw .addressTaken(address: address, by: parties[holder]?.shown ?? "number \(holder)")

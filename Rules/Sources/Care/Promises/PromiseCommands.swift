@@ -72,7 +72,9 @@ public struct MovePromise: Command {
     public let promise: Int64
     public let due: JSONDue
     public let because: String
-    public init(promise: Int64, due: Due, because: String) { (self.promise, self.due, self.because) = (promise, JSONDue(due), because) }
+    public init(promise: Int64, due: Due, because: String) {
+        (self.promise, self.due, self.because) = (promise, JSONDue(due), because.trimmed)
+    }
     public var needs: [Need] { [.promise(promise)] }
     public func decide(_ sight: Sight) throws(Refusal) -> [Stated] {
         [.about(promise, .promise(try sight.promise(promise).move(to: due.due, at: sight.at, because: because)))]
@@ -94,7 +96,7 @@ public struct MovePromise: Command {
 public struct ReleasePromise: Command {
     public let promise: Int64
     public let because: String
-    public init(promise: Int64, because: String) { (self.promise, self.because) = (promise, because) }
+    public init(promise: Int64, because: String) { (self.promise, self.because) = (promise, because.trimmed) }
     public var needs: [Need] { [.promise(promise)] }
     public func decide(_ sight: Sight) throws(Refusal) -> [Stated] {
         [.about(promise, .promise(try sight.promise(promise).release(because: because)))]

@@ -100,6 +100,7 @@ public enum Actor: Equatable, Hashable, Sendable {
     public init?(_ text: String) {
         let parts = text.split(separator: ":", omittingEmptySubsequences: false)
         let number = parts.count == 2 && parts[1].allSatisfy(\.isWholeNumber) ? Int64(parts[1]) : nil
+        guard number.map({ parts[1] == String($0) }) ?? true else { return nil }
         guard parts.count == 1 || number != nil, parts.count <= 2 else { return nil }
         switch (parts.first, number) {
         case ("staff", let number?): self = .staff(number)

@@ -15,6 +15,7 @@ public enum Refusal: Error, Equatable, Sendable {
     case cannotUndo(what: String)
     case otherCommand
     case onlyPrincipals(String)
+    case onlyManagers(String)
     case onlyStaff
     case lastPrincipal(String)
     case firmNameTaken(String)
@@ -42,6 +43,7 @@ public enum Refusal: Error, Equatable, Sendable {
         case .cannotUndo: "cannot-undo"
         case .otherCommand: "other-command"
         case .onlyPrincipals: "only-principals"
+        case .onlyManagers: "only-managers"
         case .onlyStaff: "only-staff"
         case .lastPrincipal: "last-principal"
         case .firmNameTaken: "firm-name-taken"
@@ -71,6 +73,7 @@ public enum Refusal: Error, Equatable, Sendable {
         case .cannotUndo(let what): "\(what) cannot be undone."
         case .otherCommand: "This form was sent before with other content. Open it again."
         case .onlyPrincipals(let what): "Only a principal may \(what)."
+        case .onlyManagers(let what): "Only a manager or a principal may \(what)."
         case .onlyStaff: "Only somebody of the firm may do this."
         case .lastPrincipal(let name): "\(name) is the last principal. Name another first."
         case .firmNameTaken(let name): "There is a firm “\(name)” here already."
