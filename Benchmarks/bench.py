@@ -120,6 +120,14 @@ def measure_the_record(folder):
     note(f"verify of {entries:,} entries (mean {size:.0f} bytes of body and words), entries per second", value, "kept verify --data D")
 
 
+def measure_a_long_record(work):
+    maker = Path(__file__).with_name("synthetic_record.py")
+    made = subprocess.run([sys.executable, maker, PROGRAM, work / "long", "400000"], capture_output=True, text=True, check=True)
+    times = [run(PROGRAM, "verify", "--data", work / "long")[1:] for _ in range(ROUNDS)]
+    wall, cpu = (statistics.median(column) for column in zip(*times))
+    note(f"verify of {made.stdout.strip()}, entries per second", f"{400_000 / wall:,.0f} of wall, {400_000 / cpu:,.0f} of CPU", "kept verify --data D")
+
+
 @contextlib.contextmanager
 def serving(folder):
     """The server, a connection to it, the cookie of somebody signed in, and the seconds until the key and Today were answered."""
@@ -188,6 +196,7 @@ def main():
         measure_imports(Path(work))
         grow_the_record(Path(work) / "data", Path(work))
         measure_the_record(Path(work) / "data")
+        measure_a_long_record(Path(work))
         measure_the_pages(Path(work) / "data")
     print(f"Machine: {model}, {os.cpu_count()} cores, {gigabytes:.0f} GB. "
           f"Load {load:.2f} before, {os.getloadavg()[0]:.2f} after. {time.monotonic() - began:.0f} s in all.\n"

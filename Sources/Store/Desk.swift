@@ -103,6 +103,12 @@ struct DeskCore {
     let database: any Database
     let firm: Int64
     let random: (Int) -> [UInt8]
+    private let looking: Looking
+
+    init(database: any Database, firm: Int64, random: @escaping (Int) -> [UInt8]) {
+        (self.database, self.firm, self.random) = (database, firm, random)
+        looking = Looking(database: database, firm: firm)
+    }
 
     func take(_ request: CommandRequest, now: Instant) throws -> Answer {
         let log = EntryLog(database: database, firm: firm)
@@ -113,7 +119,6 @@ struct DeskCore {
             return Answer(entries: before, repeated: true)
         }
         let next = try log.head().next
-        var looking = Looking(database: database, firm: firm)
         let sight = try looking.sight(of: request.command.needs, at: request.at ?? now, by: request.by, next: next)
         let decided = try request.command.decide(sight)
         return Answer(entries: try write(decided, request, now: now, firstNumber: next), repeated: false)
@@ -133,6 +138,7 @@ struct DeskCore {
                 via: request.via, about: stated.about ?? number, fact: stated.fact)
             try log.append(entry, nonce: random(16), publicID: publicID)
             try tables.apply(entry)
+            looking.note(entry.fact)
             entries.append(entry)
             return entry
         }
@@ -140,7 +146,6 @@ struct DeskCore {
             let needs = Reactions.needs(of: stated)
             let entry = try append(stated)
             if needs.isEmpty { continue }
-            var looking = Looking(database: database, firm: firm)
             let sight = try looking.sight(of: needs, at: entry.at, by: request.by, next: entry.number + 1)
             for following in Reactions.follow(entry, sight) { _ = try append(following) }
         }

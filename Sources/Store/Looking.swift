@@ -1,13 +1,27 @@
 import Care
 
 /// Fills a rule's sight: looks up what a command says it must see, in its transaction.
-struct Looking {
-    let database: any Database
-    let firm: Int64
+final class Looking {
+    private let database: any Database
+    private let firm: Int64
+    /// The firm and its staff, who are looked at by every rule and change seldom.
+    private var office: (firm: Firm, staff: [Int64: Staff])?
 
-    mutating func sight(of needs: [Need], at: Instant, by: Actor, next: Int64) throws -> Sight {
-        let office = StaffTable(database: database, firm: firm)
-        var sight = Sight(at: at, by: by, next: next, firm: try office.firmThing(), staff: try office.staff())
+    init(database: any Database, firm: Int64) { (self.database, self.firm) = (database, firm) }
+
+    /// Something was written that changes what is known of the office.
+    func note(_ fact: Fact) {
+        switch fact {
+        case .firm, .staff, .undone: office = nil
+        case .colleague, .party, .interaction, .promise, .importRun: break
+        }
+    }
+
+    func sight(of needs: [Need], at: Instant, by: Actor, next: Int64) throws -> Sight {
+        let table = StaffTable(database: database, firm: firm)
+        let known = try office ?? (firm: table.firmThing(), staff: table.staff())
+        office = known
+        var sight = Sight(at: at, by: by, next: next, firm: known.firm, staff: known.staff)
         for need in needs { try fill(&sight, need) }
         return sight
     }

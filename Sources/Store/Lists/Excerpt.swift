@@ -1,5 +1,8 @@
 /// The beginning of somebody's words, on one line.
 public enum Excerpt {
+    /// So much of a text holds a line of it, with the links that are left out.
+    static let enough = 600
+
     /// At most about so many characters, cut between words. Reads no further than it shows: O(limit), not O(text).
     public static func of(_ text: String, limit: Int = 140) -> String {
         let bytes = text.utf8
