@@ -132,7 +132,7 @@ def a_call_and_its_promise(page, base):
     check("call and promise stand in the story", "send the revised quote" in page.inner_text("main") and "hairline" in page.inner_text("main"))
     page.goto(base + "/today")
     check("she waits no longer, and the promise is due today", "Ines Ferreira" not in page.locator(".lines ol").nth(0).inner_text()
-          and "send the revised quote" in page.inner_text("main"))
+          and "Send the revised quote" in page.inner_text("main"))
     page.locator(".line", has_text="revised quote").locator(".who a").focus()
     page.keyboard.press("m")
     page.wait_for_url(re.compile("/move"))
