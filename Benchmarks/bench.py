@@ -200,7 +200,7 @@ def main():
         measure_the_pages(Path(work) / "data")
     print(f"Machine: {model}, {os.cpu_count()} cores, {gigabytes:.0f} GB. "
           f"Load {load:.2f} before, {os.getloadavg()[0]:.2f} after. {time.monotonic() - began:.0f} s in all.\n"
-          f"Program: {PROGRAM}, {os.path.getsize(PROGRAM) / 1e6:.0f} MB. Mailbox: {MAIL.name}. In turns: median of {ROUNDS} rounds (least–most).\n")
+          f"Program: {Path(PROGRAM).name}, a {Path(PROGRAM).parent.name} build of {os.path.getsize(PROGRAM) / 1e6:.0f} MB. Mailbox: {MAIL.name}. In turns: median of {ROUNDS} rounds (least–most).\n")
     print("| figure | value | command |\n|---|---|---|\n" + "\n".join(table))
 
 

@@ -78,7 +78,7 @@ struct Session {
     private func take(_ verb: Verb, _ typed: [String: [String]]) throws -> Output {
         let place = try workplace()
         let (command, by) = try reading { reading -> (any Command, Int64) in
-            (try verb.make(try reading.resolve(typed, for: verb)), reading.me)
+            (try reading.command(verb, typed), reading.me)
         }
         let now = try writingTime()
         let request = CommandRequest(command, identity: Identity(bytes: world.random(16)), by: .staff(by), via: via)

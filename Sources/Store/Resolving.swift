@@ -13,6 +13,9 @@ extension Reading {
         return Given(values, asker: me, today: today)
     }
 
+    /// The command that a verb makes of what was typed.
+    public func command(_ verb: Verb, _ typed: [String: [String]]) throws -> any Command { try verb.make(resolve(typed, for: verb)) }
+
     private func value(_ typed: String, _ parameter: Parameter) throws -> Given.Value {
         switch parameter.kind {
         case .words: return .text(typed)

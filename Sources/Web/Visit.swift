@@ -36,6 +36,14 @@ struct Visit: Sendable {
         return try workplace().take(CommandRequest(command, identity: identity, by: .staff(holder.staff), via: "page"), now: now)
     }
 
+    /// Says a verb about the thing in the address; its other parameters are the form's fields of the same names.
+    func say(_ name: String, about parameter: String) throws -> Answer {
+        guard let number, let verb = Verb.named(name) else { throw Refusal.noSuch(thing: "thing", given: path) }
+        var typed = form.mapValues { [$0] }
+        typed[parameter] = [String(number)]
+        return try take(reading { try $0.command(verb, typed) })
+    }
+
     /// What every form of a page holds: that it is ours, and that it is this one.
     var seal: HTML {
         "<input type=hidden name=token value=\"\(site.formToken(token))\"><input type=hidden name=once value=\"\(site.once())\">"

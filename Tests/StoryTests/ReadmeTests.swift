@@ -3,7 +3,8 @@ import Testing
 
 /// README's commands are run as they stand there, and must say what it says they do.
 @Suite struct ReadmeTests {
-    static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
+    static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        .path
 
     /// A command as a reader would type it, and the lines shown below it.
     struct Shown {
@@ -30,7 +31,9 @@ import Testing
     private static func shown() throws -> [Shown] {
         var all: [Shown] = []
         var isOpen = false
-        for line in try String(contentsOfFile: root + "/README.md", encoding: .utf8).split(separator: "\n", omittingEmptySubsequences: false) {
+        for line in try String(contentsOfFile: root + "/README.md", encoding: .utf8).split(
+            separator: "\n", omittingEmptySubsequences: false)
+        {
             let text = line.hasPrefix("    ") ? String(line.dropFirst(4)) : ""
             let last = all.count - 1
             if isOpen, let end = all[last].end {

@@ -37,7 +37,7 @@ public final class Cast: Sendable {
     @discardableResult
     public func say(_ verb: String, _ typed: [String: [String]], by: Int64? = nil, at: Instant = Cast.monday) throws -> Answer {
         let declared = Verb.named(verb)!
-        let command = try place.reading(as: by ?? anna, at: at) { try declared.make(try $0.resolve(typed, for: declared)) }
+        let command = try place.reading(as: by ?? anna, at: at) { try $0.command(declared, typed) }
         return try take(command, by: by, at: at)
     }
 

@@ -27,25 +27,11 @@ struct ChangePage {
         }
     }
 
-    static func move(_ visit: Visit) throws -> Response {
-        try change(visit, isMove: true) { number in
-            let typed = visit.typed("due")
-            guard let due = try visit.reading({ $0.due(typed) }) else {
-                throw typed.isEmpty
-                    ? Refusal.missing(field: "the new time", example: "Thu 15:00")
-                    : .notUnderstood(field: "a time", given: typed, expected: "for example Fri, Thu 15:00, in 2 days")
-            }
-            return MovePromise(promise: number, due: due, because: visit.typed("because"))
-        }
-    }
+    static func move(_ visit: Visit) throws -> Response { try change(visit, isMove: true) }
+    static func release(_ visit: Visit) throws -> Response { try change(visit, isMove: false) }
 
-    static func release(_ visit: Visit) throws -> Response {
-        try change(visit, isMove: false) { ReleasePromise(promise: $0, because: visit.typed("because")) }
-    }
-
-    private static func change(_ visit: Visit, isMove: Bool, _ command: (Int64) throws -> any Command) throws -> Response {
-        guard let number = visit.number else { throw Refusal.noSuch(thing: "promise", given: visit.path) }
-        do { return try Verbs.done(visit, visit.take(command(number))) } catch let refusal as Refusal {
+    private static func change(_ visit: Visit, isMove: Bool) throws -> Response {
+        do { return try Verbs.done(visit, visit.say(isMove ? "move" : "release", about: "promise")) } catch let refusal as Refusal {
             return try show(visit, isMove: isMove, refusal)
         }
     }

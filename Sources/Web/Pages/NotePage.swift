@@ -66,36 +66,37 @@ struct NotePage {
     }
 
     private static func note(_ draft: inout Draft, _ who: Int64?, _ reading: Reading) throws -> WriteNote? {
-        let how = draft["how"].split(separator: ":").map(String.init)
-        let channel = how.first.flatMap(Interaction.Channel.init(rawValue:))
-        let happened = channel.flatMap { channel in
-            who.map {
-                LogInteraction(
-                    text: draft["text"].trimmed, with: [$0], channel: channel,
-                    direction: how.last.flatMap(Interaction.Direction.init(rawValue:)) ?? .inbound,
-                    felt: Interaction.Feeling(rawValue: draft["felt"]))
-            }
-        }
-        let ours = promise(.ours, "owe", "oweBy", &draft, who, reading)
-        let theirs = promise(.theirs, "owes", "owesBy", &draft, who, reading)
+        let (happened, ours, theirs) = (
+            try part("log", logged(draft, who), "text", &draft, reading) as? LogInteraction,
+            try part("promise", promised(draft, "owe", "to", who), "oweBy", &draft, reading) as? MakePromise,
+            try part("owed", promised(draft, "owes", "from", who), "owesBy", &draft, reading) as? MakePromise
+        )
         return who == nil ? nil : WriteNote(happened: happened, ours: ours, theirs: theirs)
     }
 
-    private static func promise(
-        _ side: Promise.Side, _ what: String, _ when: String, _ draft: inout Draft, _ who: Int64?, _ reading: Reading
-    ) -> MakePromise? {
-        let (text, by) = (draft[what].trimmed, draft[when].trimmed)
-        if text.isEmpty { return nil }
-        guard let due = reading.due(by) else {
-            draft.problems[when] =
-                by.isEmpty
-                ? .missing(field: "by when", example: "Thu 15:00")
-                : .notUnderstood(field: "a time", given: by, expected: "for example Fri, Thu 15:00, in 2 days")
+    /// The command of one part of the form; nil where the part is empty, or something is the matter with it.
+    private static func part(
+        _ verb: String, _ typed: [String: [String]]?, _ field: String, _ draft: inout Draft, _ reading: Reading
+    ) throws -> (any Command)? {
+        guard let typed, let declared = Verb.named(verb) else { return nil }
+        do { return try reading.command(declared, typed) } catch let refusal as Refusal {
+            draft.problems[field] = refusal
             return nil
         }
-        guard let who else { return nil }
-        return MakePromise(
-            side: side, text: text, to: who, due: due, owner: Int64(draft["owner"]) ?? reading.me, during: Int64(draft["during"]))
+    }
+
+    private static func logged(_ draft: Draft, _ who: Int64?) -> [String: [String]]? {
+        let how = draft["how"].split(separator: ":").map(String.init)
+        guard how.count == 2, let who else { return nil }
+        return ["text": [draft["text"]], "with": [String(who)], "channel": [how[0]], "felt": [draft["felt"]], how[1]: [""]]
+    }
+
+    private static func promised(_ draft: Draft, _ field: String, _ whom: String, _ who: Int64?) -> [String: [String]]? {
+        if draft[field].trimmed.isEmpty { return nil }
+        return [
+            "text": [draft[field]], whom: who.map { [String($0)] } ?? [], "due": [draft[field + "By"]], "owner": [draft["owner"]],
+            "during": [draft["during"]],
+        ]
     }
 
     // MARK: The form
@@ -109,7 +110,8 @@ struct NotePage {
         <dl>
         <div><dt>Happened</dt><dd>\(channels) with \(field("who", "whom", 18, list: "people")), and it felt \(feelings).\
         <label class="block"><span class="vh">What was said</span><textarea class="voice" name="text" rows="2" \
-        placeholder="What was said?">\(draft["text"])</textarea></label>\(Problem.html(draft.problems["who"]))\(newcomer)</dd>
+        placeholder="What was said?">\(draft["text"])</textarea></label>\
+        \(Problem.html(draft.problems["text"]))\(Problem.html(draft.problems["who"]))\(newcomer)</dd>
         <dd class="why">\(during)</dd></div>
         <div><dt>We owe</dt><dd>\(field("owe", "nothing, or what", 22)) by \(field("oweBy", "when", 12)), held by \(owners).\
         \(Problem.html(draft.problems["oweBy"]))</dd><dd class="why">Fri is the end of your working Friday; Thu 15:00, tomorrow \
