@@ -50,7 +50,9 @@ public struct Intake {
         progress(state)
         let scan = try paths.map { try MailboxReader.dates(at: $0) }
         state.total = scan.reduce(0) { $0 + $1.count }
-        let end = until ?? ImportRun.end(of: scan.flatMap(\.dates).map(Instant.init(milliseconds:)))
+        // A date that has not come yet is a wrong clock, and says nothing about where the mailbox ends.
+        let dates = scan.flatMap(\.dates).map(Instant.init(milliseconds:)).filter { $0 <= now() }
+        let end = until ?? ImportRun.end(of: dates)
         let history = try end.flatMap { end in
             try workplace.reading(as: by.staff, at: now()) { ImportRun.historyBefore(end, hours: $0.thing.hours, zone: $0.zone) }
         }
@@ -115,10 +117,10 @@ private struct Batch {
     }
 
     mutating func add(_ raw: RawMessage) throws {
-        let letter: TakeInMail.Letter
-        do { letter = try Reader(end: end, now: intake.now()).letter(raw) } catch { return fail(raw.place, error.description) }
+        let (letter, said): (TakeInMail.Letter, Int64?)
+        do { (letter, said) = try Reader(end: end, now: intake.now()).letter(raw) } catch { return fail(raw.place, error.description) }
         state.counts.read += 1
-        if let until, letter.at > until.milliseconds, !letter.undated {
+        if let until, let said, said > until.milliseconds {
             state.counts.later += 1
         } else {
             letters.append((letter, raw.bytes))
@@ -161,9 +163,11 @@ private struct Reader {
     let end: Instant
     let now: Instant
 
-    func letter(_ raw: RawMessage) throws(Message.Unreadable) -> TakeInMail.Letter {
+    /// What the record takes of it, and the time that the message itself says, which may be impossible.
+    func letter(_ raw: RawMessage) throws(Message.Unreadable) -> (TakeInMail.Letter, said: Int64?) {
         let message = try Message(parsing: raw.unquoted)
-        let dated = [message.date, message.receivedDate, raw.envelopeDate].compactMap { $0 }.first { $0 <= now.milliseconds }
+        let dates = [message.date, message.receivedDate, raw.envelopeDate].compactMap { $0 }
+        let dated = dates.first { $0 <= now.milliseconds }
         let digest = Hex.text(SHA256.hash(data: raw.bytes))
         var letter = TakeInMail.Letter(at: dated ?? end.milliseconds, raw: digest, same: same(message) ?? digest, place: raw.place)
         letter.undated = dated == nil
@@ -178,7 +182,7 @@ private struct Reader {
         letter.automatic = message.marks.surelyAutomatic
         letter.bulkWords = message.marks.bulkWords
         letter.attachments = message.attachments.count
-        return letter
+        return (letter, dates.first)
     }
 
     /// Nil without a Message-ID: then only the very same bytes are the same message.

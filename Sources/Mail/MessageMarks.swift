@@ -58,6 +58,8 @@ enum BulkWords {
         "unsubscribe", "view this email in your browser", "view this e-mail in your browser", "to be removed from", "opt out", "opt-out",
         "this is an automated message", "this is an automated email", "this is an automatically generated", "do not reply to this",
         "list removal", "email preferences", "you are receiving this e", "you received this e", "to stop receiving",
+        "prefer not to receive", "rather not receive",
+        "communication preferences", "with \"remove\"",
         "remove yourself from", "removed from this list", "removed from our list",
     ].map { Array($0.utf8) }
 
@@ -74,12 +76,13 @@ enum BulkWords {
         }
     }
 
-    /// "unsu", "view", "to b", "opt ", "opt-", "this", "do n", "list", "emai", "you ", "to s" and "remo"
+    /// "unsu", "view", "to b", "opt ", "opt-", "this", "do n", "list", "emai", "you ", "to s", "remo", "pref", "rath", "comm" and "with"
     /// as numbers: a switch is several times faster than a set.
     private static func isKey(_ key: UInt32) -> Bool {
         switch key {
         case 0x756E_7375, 0x7669_6577, 0x746F_2062, 0x6F70_7420, 0x6F70_742D, 0x7468_6973, 0x646F_206E,
-            0x6C69_7374, 0x656D_6169, 0x796F_7520, 0x746F_2073, 0x7265_6D6F:
+            0x6C69_7374, 0x656D_6169, 0x796F_7520, 0x746F_2073, 0x7265_6D6F, 0x7072_6566, 0x7261_7468,
+            0x636F_6D6D, 0x7769_7468:
             true
         default: false
         }

@@ -36,7 +36,9 @@ public enum Backup {
         try? FileManager.default.removeItem(atPath: draft)
         try FileManager.default.createDirectory(atPath: draft, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         defer { try? FileManager.default.removeItem(atPath: draft) }
-        try tar(["-xf", URL(fileURLWithPath: file).path, "-C", draft, "--no-same-owner"])
+        do { try tar(["-xf", URL(fileURLWithPath: file).path, "-C", draft, "--no-same-owner"]) } catch is Fault {
+            throw DataFolder.Unusable(sentence: "\(file) is no backup of Kept.")
+        }
         let entries = try prove(draft, file)
         try writeThrough(draft)
         rmdir(target)
@@ -85,6 +87,7 @@ public enum Backup {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/bin/tar")
         process.arguments = arguments
+        process.standardError = FileHandle.nullDevice
         try process.run()
         process.waitUntilExit()
         guard process.terminationStatus == 0 else { throw Fault("tar ended with \(process.terminationStatus)") }

@@ -159,6 +159,9 @@ def the_rest(page, base):
     for name, path in [("clients", "/clients"), ("keys", "/keys"), ("nothing-here", "/clients/999999")]:
         page.goto(base + path)
         look(page, name)
+    for path in ["/messages/1", "/messages/abc", "/record/999999", "/promises/1/move"]:
+        page.goto(base + path)
+    check("no address breaks the server", "nothing here" in page.inner_text("main"))
     page.goto(base + "/note?how=call:in&text=Asked+for+a+quote")
     page.fill("[name=who]", "Agnes Whitlow")
     page.get_by_role("button", name="Keep it").click()

@@ -132,6 +132,47 @@ import Testing
         #expect(try waiting().count == 121)
     }
 
+    @Test func `an answer to one client leaves another in the same thread waiting`() throws {
+        let yan = "Yan <yan@client.example>"
+        try take([
+            mail(
+                "1", from: "anna@bergochieng.example", to: "ines@harbourbakery.example, yan@client.example",
+                at: "Mon, 2 Mar 2026 09:00:00 +0000"),
+            mail("2", more: "In-Reply-To: <1>\n"), mail("3", from: yan, at: "Mon, 2 Mar 2026 10:30:00 +0000", more: "In-Reply-To: <1>\n"),
+            mail(
+                "4", from: "anna@bergochieng.example", to: "ines@harbourbakery.example", at: "Mon, 2 Mar 2026 11:00:00 +0000",
+                more: "References: <1> <2>\n"),
+        ])
+        #expect(try waiting().map(\.person) == ["Yan"])
+    }
+
+    @Test func `an answer that names the message counts wherever it is sent`() throws {
+        let answer = mail(
+            "2", from: "anna@bergochieng.example", to: "office@harbourbakery.example", at: "Mon, 2 Mar 2026 11:00:00 +0000",
+            more: "In-Reply-To: <1>\n")
+        try take([mail("1"), answer])
+        #expect(try waiting().isEmpty)
+    }
+
+    @Test func `our out-of-office answer is no answer`() throws {
+        let automatic = mail(
+            "2", from: "anna@bergochieng.example", to: "ines@harbourbakery.example", at: "Mon, 2 Mar 2026 10:00:05 +0000",
+            more: "In-Reply-To: <1>\nAuto-Submitted: auto-replied\n")
+        try take([mail("1"), automatic])
+        #expect(try waiting().count == 1)
+    }
+
+    @Test func `a date that has not come yet hides nobody`() throws {
+        try take([mail("1"), mail("2", from: "spam@client.example", at: "Mon, 3 Mar 2036 10:00:00 +0000")])
+        #expect(try waiting().contains { $0.person == "Ines Ferreira" })
+    }
+
+    @Test func `what is later than until is left for later, though its time has not come`() throws {
+        let mails = [mail("1"), mail("2", subject: "Roof", at: "Mon, 9 Mar 2026 14:00:00 +0000")]
+        let outcome = try take(mails, until: Instant(iso: "2026-03-02T12:00:00Z"))
+        #expect(outcome.counts.recorded == 1 && outcome.counts.later == 1)
+    }
+
     @Test func `nothing later than until is taken in, and it can be later`() throws {
         let mails = [mail("1"), mail("2", subject: "Roof", at: "Mon, 2 Mar 2026 14:00:00 +0000")]
         let outcome = try take(mails, until: Instant(iso: "2026-03-02T12:00:00Z"))

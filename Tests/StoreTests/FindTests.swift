@@ -29,6 +29,18 @@ import Testing
     @Test(arguments: ["roof quote", "\"beam roof\"", "zzz", "\"", "%", "_", "*", "a OR b", "' --"])
     func `all words must occur, quoted ones together, and no sign is special`(text: String) throws { #expect(try found(text).isEmpty) }
 
+    @Test(arguments: ["Li Wu", "li", "王伟", "wu l"]) func `short names are found by how their words begin`(text: String) throws {
+        try cast.take(AddPerson(details: .init(name: "Li Wu")))
+        try cast.take(AddPerson(details: .init(name: "王伟")))
+        #expect(try found(text).count == 1)
+    }
+
+    @Test(arguments: [("+44 20 7946 0958", "020 7946 0958"), ("020 7946 0958", "+44 20 7946 0958"), ("(020) 7946-0958", "02079460958")])
+    func `the number that calls finds the client, however it is written`(stored: String, calling: String) throws {
+        try cast.take(AddPerson(details: .init(name: "Ruth Lindqvist", numbers: [stored])))
+        #expect(try found(calling) == ["Ruth Lindqvist"])
+    }
+
     @Test func `what was taken back is not found`() throws {
         try cast.take(UndoLast(by: cast.anna))
         #expect(try found("revised").isEmpty)

@@ -15,6 +15,9 @@ public struct Found: Sendable, Equatable {
 }
 
 extension Reading {
+    /// So many last digits of a number are the same with and without the codes of country and trunk.
+    private static let subscriberDigits = 9
+
     /// Words as typed; what stands in quotes belongs together.
     private static func words(_ text: String) -> [String] {
         text.split(separator: "\"", omittingEmptySubsequences: false).enumerated().flatMap { place, part in
@@ -31,7 +34,10 @@ extension Reading {
         var parties = try search.find(words, in: .search_party, limit: limit)
         // A number is found however its digits are grouped.
         if digits.count >= 3, text.allSatisfy({ $0.isNumber || " +()-/.".contains($0) }) {
-            parties += try search.find([digits], in: .search_party, limit: limit).filter { !parties.contains($0) }
+            for part in [digits, String(digits.drop { $0 == "0" }), String(digits.suffix(Self.subscriberDigits))] where part.count >= 3 {
+                parties += try search.find([part], in: .search_party, limit: limit).filter { !parties.contains($0) }
+                if !parties.isEmpty { break }
+            }
         }
         return try found(parties: parties, words) + found(things: try search.find(words, in: .search_word, limit: limit))
     }

@@ -22,7 +22,7 @@ public struct Item: Sendable, Equatable {
     public var why: String
 
     /// Whom to name first: the person, else the organization, else the address.
-    public var who: String { person ?? organization ?? address.flatMap { $0.isEmpty ? nil : $0 } ?? "Unknown sender" }
+    public var who: String { [person, organization, address].compactMap { $0 }.first { !$0.isEmpty } ?? "Unknown sender" }
 
     /// For programs. Times are ISO 8601 in UTC; absent is null.
     public var json: JSON {

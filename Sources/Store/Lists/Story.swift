@@ -103,7 +103,9 @@ extension Reading {
             """
             select i.number, i.direction, i.at, i.recorded, i.channel, i.ours, i.sender, i.subject, i.text, i.felt, i.attachments, i.raw,
                 i.settled, (select min(last) from waiting w where w.firm = i.firm and w.thread = i.thread and w.since <= i.at),
-                (select p.name from taking_part t join party p on p.firm = t.firm and p.number = t.party
+                (select case p.name when '' then (
+                        select shown from reach r where r.firm = p.firm and r.party = p.number and r.kind <> 'name' order by place limit 1)
+                    else p.name end from taking_part t join party p on p.firm = t.firm and p.number = t.party
                     where t.firm = i.firm and t.interaction = i.number limit 1), i.address, i.waits, i.automatic, i.undated
             from interaction i where i.firm = \(firm) and \(condition)
             """
@@ -114,7 +116,8 @@ extension Reading {
             return Event(
                 number: row.integer(0), kind: Event.Kind(rawValue: row.text(1)) ?? .inbound, at: Instant(milliseconds: row.integer(2)),
                 recorded: Instant(milliseconds: row.integer(3)), channel: Interaction.Channel(rawValue: row.text(4)), ours: ours,
-                person: [row.text(14), row.text(6), row.text(15)].first { !$0.isEmpty }, subject: row.text(7), text: row.text(8),
+                person: (row.text(1) == "in" ? [row.text(14), row.text(6), row.text(15)] : [row.text(14)]).first { !$0.isEmpty },
+                subject: row.text(7), text: row.text(8),
                 felt: row.optionalText(9).flatMap(Interaction.Feeling.init(rawValue:)), attachments: Int(row.integer(10)),
                 isMessage: row.optionalText(11) != nil, settled: row.optionalText(12).flatMap(Interaction.Settlement.How.init(rawValue:)),
                 waits: row.flag(16) && row.optionalInteger(13) != nil, due: nil, side: nil, automatic: row.flag(17), undated: row.flag(18))

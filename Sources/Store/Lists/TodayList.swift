@@ -48,7 +48,9 @@ extension Reading {
         try database.rows(
             """
             select p.number, p.side, p.party, p.text, p.due_json, p.owner, p.made_at, p.late, p.moved, p.because, w.name, w.kind, o.name,
-                i.channel from promise p left join party w on w.firm = p.firm and w.number = p.party
+                i.channel, (
+                    select shown from reach r where r.firm = p.firm and r.party = p.party and r.kind <> 'name' order by place limit 1)
+            from promise p left join party w on w.firm = p.firm and w.number = p.party
             left join party o on o.firm = p.firm and o.number = w.organization
             left join interaction i on i.firm = p.firm and i.number = p.during where \(condition)
             """
@@ -58,6 +60,7 @@ extension Reading {
             var item = Item(
                 number: row.integer(0), party: row.integer(2), person: isOrganization ? nil : row.optionalText(10),
                 organization: isOrganization ? row.optionalText(10) : row.optionalText(12), words: row.text(3), why: "")
+            item.address = row.optionalText(14)
             (item.due, item.side, item.holder) = (due, Promise.Side(rawValue: row.text(1)), staff[row.integer(5)]?.name)
             item.isLate = due.instant < at
             item.why = why(item, row)

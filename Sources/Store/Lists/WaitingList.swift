@@ -64,7 +64,7 @@ extension Reading {
             """
             select h.since, h.last, h.party, h.holder, h.name, h.organization, h.kind, h.threads, i.channel, i.address, i.sender,
                 i.subject, substr(i.text, 1, \(Excerpt.enough)),
-                (select shown from reach where firm = \(firm) and party = h.party order by place limit 1),
+                (select shown from reach where firm = \(firm) and party = h.party and kind <> 'name' order by place limit 1),
                 (select case name when '' then address else name end from colleague where firm = \(firm) and number = h.addressed)
             from (\(held)) h join interaction i on i.firm = \(firm) and i.number = h.last order by h.since, h.last
             """

@@ -94,9 +94,10 @@ enum Migration001 {
         "create index message_interaction on message (firm, interaction)",
         """
         create table message_id (
-            firm integer not null, id text not null, interaction integer not null, primary key (firm, id, interaction)) strict
+            firm integer not null, id text not null, interaction integer not null, own integer not null,
+            primary key (firm, id, interaction)) strict
         """,
-        "create index message_id_interaction on message_id (firm, interaction)",
+        "create index message_id_interaction on message_id (firm, interaction, own, id)",
         """
         create table topic (
             firm integer not null, party integer not null, topic text not null, at integer not null, interaction integer not null,

@@ -45,14 +45,19 @@ struct InteractionTable: Table {
             values (\(firm), \(entry.about), \(entry.at.milliseconds), \(entry.recorded.milliseconds), 'mail', \(mailed.direction.rawValue),
                 \(thread), \(thread), \(mailed.joins.isEmpty ? nil : JSON.array(mailed.joins.map(JSON.integer)).text), \(mailed.ours),
                 \(mailed.words.from.name), \(mailed.words.from.address), \(mailed.words.subject), \(mailed.words.text),
-                \(mailed.waits), \(mailed.direction == .outbound), \(mailed.looksAutomatic), \(mailed.automatic), \(mailed.history),
+                \(mailed.waits), \(mailed.direction == .outbound && !mailed.automatic), \(mailed.looksAutomatic),
+                \(mailed.automatic), \(mailed.history),
                 \(mailed.undated), \(mailed.raw), \(mailed.attachments))
             """)
         try join(mailed.joins, into: thread)
         try insertPeople(mailed.with, entry, outbound: mailed.direction == .outbound)
         try insertMessage([mailed.raw, mailed.same], mailed.words.place, entry.about)
         for id in Set([mailed.words.messageID] + mailed.words.references) where !id.isEmpty {
-            try database.run("insert or ignore into message_id (firm, id, interaction) values (\(firm), \(id), \(entry.about))")
+            try database.run(
+                """
+                insert or ignore into message_id (firm, id, interaction, own)
+                values (\(firm), \(id), \(entry.about), \(id == mailed.words.messageID))
+                """)
         }
         try insertTopic(mailed, entry)
         try waiting.workOut(thread: thread)

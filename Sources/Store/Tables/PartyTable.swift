@@ -24,7 +24,10 @@ struct PartyTable: Table {
             values (\(firm), \(party.number), \(party.kind.rawValue), \(party.name), \(party.standing.rawValue), \(party.responsible),
                 \(party.organization), \(party.role), \(party.notes), \(party.automatic.map { $0 ? 1 : 0 }))
             """)
-        let reaches = party.addresses.map { ("address", $0, $0) } + party.numbers.map { ("number", Fold.digits($0), $0) }
+        let names = Set(Fold.text(party.name).split(whereSeparator: \.isWhitespace).map(String.init)).sorted()
+        let reaches =
+            party.addresses.map { ("address", $0, $0) } + party.numbers.map { ("number", Fold.digits($0), $0) }
+            + names.map { ("name", $0, $0) }
         for (place, reach) in reaches.enumerated() {
             try database.run(
                 """

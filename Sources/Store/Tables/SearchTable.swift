@@ -60,16 +60,21 @@ struct SearchTable: Table {
         ).map { $0.integer(0) & (1 << 40 - 1) }
     }
 
-    /// One or two letters are too few for the index of three: names and addresses that begin with them.
+    /// One or two letters are too few for the index of three: names and addresses with words that begin so.
     private func beginning(_ words: [String], limit: Int) throws -> [Int64] {
-        guard let word = words.first else { return [] }
-        return try database.rows(
-            """
-            select distinct party from reach
-            where firm = \(firm) and kind = 'address' and value >= \(word) and value < \(word + "\u{10FFFF}")
-            limit \(limit)
-            """
-        ).map { $0.integer(0) }
+        let found = try words.map { word in
+            try Set(
+                ["name", "address"].flatMap { kind in
+                    try database.rows(
+                        """
+                        select party from reach
+                        where firm = \(firm) and kind = \(kind) and value >= \(word) and value < \(word + "\u{10FFFF}")
+                        """
+                    ).map { $0.integer(0) }
+                })
+        }
+        let all = found.dropFirst().reduce(found.first ?? []) { $0.intersection($1) }
+        return Array(all.sorted(by: >).prefix(limit))
     }
 
     private static func escaped(_ word: String) -> String {

@@ -13,16 +13,21 @@ struct WaitingTable {
 
     func workOut(thread: Int64) throws {
         try database.run("delete from waiting where firm = \(firm) and thread = \(thread)")
-        let answered =
-            try database.row(
-                """
-                select max(at) from interaction
-                where firm = \(firm) and thread = \(thread) and (answers = 1 or settled is not null)
-                """)?.optionalInteger(0) ?? Int64.min
+        let settled =
+            try database.row("select max(at) from interaction where firm = \(firm) and thread = \(thread) and settled is not null")?
+            .optionalInteger(0) ?? Int64.min
+        // An answer goes to who asked, or names the message it answers: another client in the same thread still waits.
         let open = try database.rows(
             """
-            select number, at, history, looks_automatic, ours, raw from interaction
-            where firm = \(firm) and thread = \(thread) and at > \(answered) and waits = 1 order by at, number
+            select i.number, i.at, i.history, i.looks_automatic, i.ours, i.raw from interaction i
+            where i.firm = \(firm) and i.thread = \(thread) and i.at > \(settled) and i.waits = 1 and not exists (
+                select 1 from interaction o where o.firm = i.firm and o.thread = i.thread and o.at >= i.at and o.answers = 1 and (
+                    not exists (select 1 from taking_part t where t.firm = i.firm and t.interaction = i.number)
+                    or exists (select 1 from taking_part a join taking_part b on b.firm = a.firm and b.interaction = o.number
+                        and b.party = a.party where a.firm = i.firm and a.interaction = i.number)
+                    or exists (select 1 from message_id m join message_id n on n.firm = m.firm and n.interaction = o.number
+                        and n.id = m.id where m.firm = i.firm and m.interaction = i.number and m.own = 1)))
+            order by i.at, i.number
             """)
         guard let first = open.first, let last = open.last else { return }
         let sender = try database.row("select party from taking_part where firm = \(firm) and interaction = \(last.integer(0))")

@@ -59,6 +59,21 @@ document.addEventListener("submit", e => {
 });
 addEventListener("pageshow", () => document.querySelectorAll("form").forEach(f => delete f.dataset.sent));
 
+// After a verb the page comes again: the list stays open, and the cursor stands on what took the line's place.
+const every = () => [...document.querySelectorAll(".lines .line")];
+document.addEventListener("submit", e => {
+  const line = e.submitter?.closest(".line");
+  if (line) sessionStorage.setItem("line", JSON.stringify({
+    path: location.pathname, place: every().indexOf(line), open: !!line.closest("details") }));
+});
+const left = JSON.parse(sessionStorage.getItem("line") || "null");
+sessionStorage.removeItem("line");
+if (left && left.path === location.pathname) {
+  if (left.open) document.querySelector(".confirm")?.setAttribute("open", "");
+  const all = every();
+  if (all.length) goTo(all[Math.min(left.place, all.length - 1)]);
+}
+
 // The zone of the first morning.
 const zone = document.getElementById("zone");
 if (zone) zone.value = Intl.DateTimeFormat().resolvedOptions().timeZone || zone.value;

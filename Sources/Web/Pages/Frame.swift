@@ -58,7 +58,8 @@ struct Frame {
             <nav aria-label="Pages">\(link(.today, "Today"))\(link(.clients, "Clients"))\(link(.import, "Import"))</nav>
             <div class="end"><a href="/find"\(" aria-current=page", if: place == .find)>Find<span class="key">Ctrl K</span></a>\
             <span>\(reader)</span>\
-            <a class="menu" href="/today">Today</a><a class="menu" href="/clients">Clients</a><a class="menu" href="/find">Find</a></div>
+            <a class="menu" href="/today">Today</a><a class="menu" href="/clients">Clients</a><a class="menu" href="/import">Import</a>\
+            <a class="menu" href="/find">Find</a></div>
             """
     }
 

@@ -37,9 +37,10 @@ struct NotePage {
         if who == nil, visit.form["new"] != nil, case .nobody? = draft.problems["who"] {
             let contact = Contact(visit.typed("who"))
             let details = Party.Details(name: contact.name, addresses: contact.address.isEmpty ? [] : [contact.address])
-            let added = try visit.take(AddPerson(details: details), part: "person")
-            who = added.thing
-            draft.problems["who"] = nil
+            do {
+                who = try visit.take(AddPerson(details: details), part: "person").thing
+                draft.problems["who"] = nil
+            } catch let refusal as Refusal { draft.problems["who"] = refusal }
         }
         let command = try visit.reading { try note(&draft, who, $0) }
         if let command, draft.problems.isEmpty {
@@ -108,7 +109,7 @@ struct NotePage {
         <form method="post" action="/note" class="sheet read" autocomplete="off">\(seal)
         <input type="hidden" name="during" value="\(draft["during"])"><input type="hidden" name="with" value="\(draft["with"])">
         <dl>
-        <div><dt>Happened</dt><dd>\(channels) with \(field("who", "whom", 18, list: "people")), and it felt \(feelings).\
+        <div><dt>Happened</dt><dd>\(channels): \(field("who", "whom", 18, list: "people")), and it felt \(feelings).\
         <label class="block"><span class="vh">What was said</span><textarea class="voice" name="text" rows="2" \
         placeholder="What was said?">\(draft["text"])</textarea></label>\
         \(Problem.html(draft.problems["text"]))\(Problem.html(draft.problems["who"]))\(newcomer)</dd>

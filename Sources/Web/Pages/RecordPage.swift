@@ -6,8 +6,10 @@ import Store
 /// One message whole, as it came.
 struct MessagePage {
     static func show(_ visit: Visit) throws -> Response {
-        try visit.reading { reading in
-            guard let number = visit.number, let message = try reading.message(number) else { return try RecordPage.show(visit) }
+        guard let number = visit.number, let message = try visit.reading({ try $0.message(number) }) else {
+            return try RecordPage.show(visit)
+        }
+        return try visit.reading { reading in
             let whole = site(visit, message.raw)
             let back: HTML = message.party.map { "<p class=\"crumb\"><a href=\"/clients/\($0)\">The whole story</a></p>" } ?? .empty
             let when =
