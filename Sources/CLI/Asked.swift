@@ -80,6 +80,11 @@ enum Grammar {
                     + Help.usage(command, parameters)
             )
         }
+        for parameter in parameters {
+            guard case .choice(let choices) = parameter.kind, let value = typed[parameter.name]?.first(where: { !choices.contains($0) })
+            else { continue }
+            throw Usage("--\(parameter.name) is one of \(choices.joined(separator: ", ")), and not “\(value)”.")
+        }
         for parameter in parameters where !parameter.repeats && (typed[parameter.name]?.count ?? 0) > 1 {
             throw Usage("--\(parameter.name) stands twice. \(Help.usage(command, parameters))")
         }

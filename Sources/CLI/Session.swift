@@ -97,7 +97,7 @@ struct Session {
         let folder = try folder()
         let firms = try folder.firms()
         let fitting = options.firm.map { name in firms.filter { $0.name == name } } ?? firms
-        guard let firm = fitting.first else { throw Refusal.noFirm }
+        guard let firm = fitting.first else { throw firms.isEmpty ? Refusal.noFirm : .whichFirm(firms.map(\.name)) }
         if fitting.count > 1 { throw Refusal.whichFirm(firms.map(\.name)) }
         return Workplace(folder: folder, desk: desk(folder), firm: firm.number, zones: world.zone)
     }

@@ -44,10 +44,9 @@ extension Reading {
         if let number = Int64(typed), staff[number] != nil { return number }
         let folded = Fold.text(typed)
         let exact = present.filter { $0.address == folded || Fold.text($0.name) == folded }
-        return try one(typed, exact.isEmpty ? present.filter { Fold.text($0.name).contains(folded) || $0.address.contains(folded) } : exact)
-        {
-            ($0.number, $0.name)
-        }
+        let fitting = exact.isEmpty ? present.filter { Fold.text($0.name).contains(folded) || $0.address.contains(folded) } : exact
+        if fitting.isEmpty { throw Refusal.nobodyOfFirm(typed) }
+        return try one(typed, fitting) { ($0.number, $0.name) }
     }
 
     /// A person or organization by number, address, phone number or part of the name.

@@ -52,6 +52,7 @@ struct Refused: Sendable, CustomTestStringConvertible {
     /// What only the Desk and the faces refuse, before a rule is asked.
     static let byFaces: [(Refusal, sentence: String)] = [
         (.nobody("Inez"), "Nobody matches “Inez”. Add them with kept person add, or use another part of the name."),
+        (.nobodyOfFirm("Zoe"), "Nobody of the firm matches “Zoe”. kept staff list shows who there is."),
         (.several("In", ["Ines (11)", "Ingrid (14)"]), "“In” matches Ines (11), Ingrid (14). Say which, or use the number."),
         (.otherCommand, "This form was sent before with other content. Open it again."),
         (.notRehearsal, "Only a rehearsal can be written at a set time: kept init --rehearsal makes one."),
@@ -77,7 +78,8 @@ struct Refused: Sendable, CustomTestStringConvertible {
     /// Programs hold on to codes: lines are added, never edited.
     @Test func `every refusal has the code it always had, and stands in one of the tables`() {
         let codes = [
-            "missing", "not-understood", "nobody", "several", "no-such", "address-taken", "reason-missing", "already-settled",
+            "missing", "not-understood", "nobody", "nobody-of-firm", "several", "no-such", "address-taken", "reason-missing",
+            "already-settled",
             "due-has-passed", "not-waiting", "nothing-to-undo", "stood-upon", "cannot-undo", "other-command",
             "only-principals", "only-managers",
             "only-staff", "last-principal", "firm-name-taken", "staff-gone", "not-rehearsal", "which-firm", "no-firm", "still-owes",

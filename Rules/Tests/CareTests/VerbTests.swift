@@ -91,7 +91,8 @@ import Testing
     @Test func `a contact came in by a call, unless said otherwise`() throws {
         let plain = try made("log", ["text": [.text("roof")], "with": [.number(11), .number(12)]], as: LogInteraction.self)
         #expect((plain.channel, plain.direction, plain.felt, plain.with) == (.call, .inbound, nil, [11, 12]))
-        let sent = try made("log", ["out": [.flag], "channel": [.text("letter")], "felt": [.text("good")]], as: LogInteraction.self)
+        let sent = try made(
+            "log", ["with": [.number(11)], "out": [.flag], "channel": [.text("letter")], "felt": [.text("good")]], as: LogInteraction.self)
         #expect((sent.channel, sent.direction, sent.felt, sent.text) == (.letter, .outbound, .good, ""))
     }
 

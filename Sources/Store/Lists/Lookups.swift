@@ -5,7 +5,7 @@ extension Reading {
     /// A person or organization by number.
     public func party(_ number: Int64) throws -> Party? { try PartyTable(database: database, firm: firm).party(number) }
 
-    /// People and organizations, those met last first.
+    /// People and organizations, the newest in the record first.
     public func parties(before: Int64, limit: Int) throws -> [Party] {
         try PartyTable(database: database, firm: firm).newest(limit, before: before)
     }

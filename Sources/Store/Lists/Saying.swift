@@ -22,6 +22,8 @@ extension Reading {
         case .interaction(.settled): "Nothing is owed."
         case .interaction: "Taken in (\(number))."
         case .party(.added(_, let details, _)): "\(details.name.isEmpty ? "They" : details.name) stands in the record now (\(number))."
+        case .party(.confirmed(let automatic)):
+            automatic ? "This sender is a machine: nothing of theirs waits." : "This sender is somebody: what they wrote waits."
         case .party: "Written down."
         case .staff(.joined(let name, _, _)): "\(name) is of the firm now (\(number))."
         case .staff(.left): "Marked as gone."

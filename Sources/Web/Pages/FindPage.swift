@@ -56,7 +56,7 @@ struct FindPage {
     }
 }
 
-/// People and organizations, those met last first.
+/// People and organizations, the newest in the record first.
 struct ClientsPage {
     static let pageLines = 100
 
@@ -83,7 +83,8 @@ struct ClientsPage {
             return visit.page(
                 try reading.frame("Clients", .clients)(
                     """
-                    <div class="head"><div><h1>Clients</h1><p class="sub">People and organizations, those met last first. Find is \
+                    <div class="head"><div><h1>Clients</h1>
+                    <p class="sub">People and organizations, the newest in the record first. Find is \
                     quicker.</p></div></div>\
                     \(QuickLine.html())\(SectionHead.html("Everybody", "", order: "newest first"))<ol class="lines">\(lines)\
                     </ol>\(more)\(empty)

@@ -74,7 +74,8 @@ struct ImportPage {
         guard let total = run.progress.total, run.progress.counts.read > 0 else { return "Counting." }
         let spent = Double(now.milliseconds(since: run.began)) / 1000
         let seconds = Int(spent / Double(run.progress.counts.read) * Double(total - run.progress.counts.read))
-        return seconds < 90 ? "About \(max(1, seconds)) seconds more." : "About \(seconds / 60 + 1) minutes more."
+        return seconds < 10
+            ? "A few seconds more." : seconds < 90 ? "About \(seconds) seconds more." : "About \(seconds / 60 + 1) minutes more."
     }
 
     private static func failures(_ run: Imports.Run) -> HTML {

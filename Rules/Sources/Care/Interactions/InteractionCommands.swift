@@ -30,14 +30,15 @@ public struct LogInteraction: Command {
         "log", "write down a contact: what was said, with whom",
         [
             Parameter(name: "text", kind: .words, help: "what was said", required: false, positional: true, repeats: false),
-            .list("with", .who(.party), "with whom"),
+            Parameter(name: "with", kind: .who(.party), help: "with whom", required: true, positional: false, repeats: true),
             .optional("channel", .choice(Interaction.Channel.allCases.map(\.rawValue)), "how (call)"),
             .optional("in", .flag, "it came to us (so unless said)"),
             .optional("out", .flag, "it went from us"),
             .optional("felt", .choice(Interaction.Feeling.allCases.map(\.rawValue)), "how it felt"),
         ]
     ) { given throws(Refusal) in
-        LogInteraction(
+        _ = try given.number("with", example: "--with \"Ines Ferreira\"")
+        return LogInteraction(
             text: given.optionalText("text") ?? "", with: given.numbers("with"), channel: given.choice("channel") ?? .call,
             direction: given.flag("out") ? .outbound : .inbound, felt: given.choice("felt"))
     }

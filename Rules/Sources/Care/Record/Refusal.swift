@@ -3,6 +3,7 @@ public enum Refusal: Error, Equatable, Sendable {
     case missing(field: String, example: String)
     case notUnderstood(field: String, given: String, expected: String)
     case nobody(String)
+    case nobodyOfFirm(String)
     case several(String, [String])
     case noSuch(thing: String, given: String)
     case addressTaken(address: String, by: String)
@@ -31,6 +32,7 @@ public enum Refusal: Error, Equatable, Sendable {
         case .missing: "missing"
         case .notUnderstood: "not-understood"
         case .nobody: "nobody"
+        case .nobodyOfFirm: "nobody-of-firm"
         case .several: "several"
         case .noSuch: "no-such"
         case .addressTaken: "address-taken"
@@ -61,6 +63,7 @@ public enum Refusal: Error, Equatable, Sendable {
         case .missing(let field, let example): "Say \(field), for example \(example)."
         case .notUnderstood(let field, let given, let expected): "“\(given)” is not understood as \(field); expected \(expected)."
         case .nobody(let who): "Nobody matches “\(who)”. Add them with kept person add, or use another part of the name."
+        case .nobodyOfFirm(let who): "Nobody of the firm matches “\(who)”. kept staff list shows who there is."
         case .several(let who, let matches): "“\(who)” matches \(matches.joined(separator: ", ")). Say which, or use the number."
         case .noSuch(let thing, let given): "There is no \(thing) “\(given)”."
         case .addressTaken(let address, let name): "\(address) belongs to \(name) already."
