@@ -79,16 +79,6 @@ extension Parameter {
     var many: Parameter { Parameter(name: name, kind: kind, help: help, required: required, positional: positional, repeats: true) }
 }
 
-extension Session {
-    /// The same session, reading as somebody else.
-    func `as`(_ who: String?) -> Session {
-        guard let who else { return self }
-        var options = options
-        options.who = who
-        return Session(world: world, options: options, folder: try? folder(), via: via)
-    }
-}
-
 extension Reading {
     /// Lines of a list: what its time means, the organization, the person, the words.
     func lines(_ items: [Item]) -> String {

@@ -46,6 +46,13 @@ struct Session {
         (self.world, self.options, self.opened, self.via) = (world, options, folder, via)
     }
 
+    /// The same session, reading as somebody else.
+    func `as`(_ who: String?) -> Session {
+        var options = options
+        options.who = who ?? options.who
+        return Session(world: world, options: options, folder: opened, via: via)
+    }
+
     static func run(_ asked: Asked, _ world: World) throws -> Output {
         let needsFolder = !["init", "restore", "story", "help"].contains(asked.words.first ?? "")
         let folder = needsFolder ? try DataFolder(path: asked.options.data, making: false) : nil

@@ -28,3 +28,18 @@ import Testing
         }
     }
 }
+
+@Suite struct DamagedTableTests {
+    @Test func `a promise whose row is damaged is never left out of a list: it is a fault, and rebuilding mends it`() throws {
+        let cast = try Cast()
+        let ines = try cast.ines()
+        try cast.say("promise", ["text": ["call"], "to": [String(ines)], "due": ["16:00"]])
+        let whole = try cast.reading { try $0.todayList() }
+        try cast.folder.engine.write { try $0.run("update promise set due_json = '{'") }
+        #expect(throws: (any Error).self) { try cast.reading { try $0.todayList() } }
+        #expect(throws: (any Error).self) { try cast.reading { try $0.story(ines) } }
+        try cast.folder.rebuild(firm: 1)
+        let mended = try cast.reading { try $0.todayList() }
+        #expect(mended == whole)
+    }
+}

@@ -150,7 +150,7 @@ extension Reading {
             where firm = \(firm) and party in (\(list: parties)) order by made_at desc
             """
         ).flatMap { row -> [Event] in
-            guard let due = (try? JSON(row.text(3))).flatMap({ Due($0) }) else { return [] }
+            let due = try PromiseTable.due(row.text(3), of: row.integer(0))
             func event(_ kind: Event.Kind, at: Int64, text: String) -> Event {
                 Event(
                     number: row.integer(0), kind: kind, at: Instant(milliseconds: at), recorded: Instant(milliseconds: at), channel: nil,

@@ -54,8 +54,8 @@ extension Reading {
             left join party o on o.firm = p.firm and o.number = w.organization
             left join interaction i on i.firm = p.firm and i.number = p.during where \(condition)
             """
-        ).compactMap { row in
-            guard let due = (try? JSON(row.text(4))).flatMap({ Due($0) }) else { return nil }
+        ).map { row in
+            let due = try PromiseTable.due(row.text(4), of: row.integer(0))
             let isOrganization = row.text(11) == Party.Kind.organization.rawValue
             var item = Item(
                 number: row.integer(0), party: row.integer(2), person: isOrganization ? nil : row.optionalText(10),

@@ -129,7 +129,7 @@ struct InteractionTable: Table {
                 where firm = \(firm) and home = \(home.integer(0)) and joins is not null order by number
                 """
             )
-            for row in joining { try join((try? JSON(row.text(1)))?.integers ?? [], into: row.integer(0)) }
+            for row in joining { try join(JSON(row.text(1)).integers, into: row.integer(0)) }
         }
         for home in before { try waiting.workOut(thread: home.integer(0)) }
         try waiting.workOut(thread: thread)

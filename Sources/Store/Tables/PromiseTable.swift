@@ -39,6 +39,14 @@ struct PromiseTable: Table {
 
     // MARK: Queries
 
+    /// A due time as the table holds it. One that cannot be read is a fault: left out, its promise would be lost from every list.
+    static func due(_ stored: String, of promise: Int64) throws -> Due {
+        guard let due = Due(try JSON(stored)) else {
+            throw Fault("promise \(promise): its due time cannot be read; kept rebuild mends the tables")
+        }
+        return due
+    }
+
     /// The promise, folded from what stands about it.
     func promise(_ number: Int64) throws -> Promise? {
         var promise: Promise?

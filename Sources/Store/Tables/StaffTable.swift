@@ -73,8 +73,10 @@ struct StaffTable: Table {
     }
 
     private func hours(of thing: Int64) throws -> [(week: WorkingWeek, from: Day)] {
-        try database.rows("select week, first_day from hours where firm = \(firm) and thing = \(thing) order by entry").compactMap { row in
-            guard let week = WorkingWeek(row.text(0)), let from = Day(iso: row.text(1)) else { return nil }
+        try database.rows("select week, first_day from hours where firm = \(firm) and thing = \(thing) order by entry").map { row in
+            guard let week = WorkingWeek(row.text(0)), let from = Day(iso: row.text(1)) else {
+                throw Fault("the working hours of \(thing) cannot be read; kept rebuild mends the tables")
+            }
             return (week, from)
         }
     }
