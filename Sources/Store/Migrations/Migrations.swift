@@ -1,18 +1,26 @@
 /// The shape of the database, step by step. A step that has shipped is never edited; TidyTests hold its checksum.
 enum Migrations {
-    static let all: [(number: Int64, statements: [String])] = [(1, Migration001.statements)]
+    /// One step. `rebuilds`: it changes tables that are folded from the record, which are then made anew.
+    struct Step {
+        let number: Int64
+        let statements: [String]
+        var rebuilds = false
+    }
 
-    /// Brings the database to the newest shape, each step in a transaction of its own.
+    static let all = [Step(number: 1, statements: Migration001.statements)]
+
+    /// Brings the database to the newest shape: all steps that are missing in one transaction, then the tables anew where one asks for it.
     static func run(on engine: any Engine) throws {
         try engine.write { database in
             try database.run("create table if not exists migration (number integer primary key) strict")
-        }
-        for step in all {
-            try engine.write { database in
-                if try database.row("select 1 from migration where number = \(step.number)") != nil { return }
+            let done = Set(try database.rows("select number from migration").map { $0.integer(0) })
+            let missing = all.filter { !done.contains($0.number) }
+            for step in missing {
                 for statement in step.statements { try database.run(SQL(ours: statement)) }
                 try database.run("insert into migration (number) values (\(step.number))")
             }
+            guard missing.contains(where: \.rebuilds) else { return }
+            for firm in try database.rows("select number from firm") { try Tables(database: database, firm: firm.integer(0)).rebuild() }
         }
     }
 }
