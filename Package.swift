@@ -13,8 +13,12 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
         .target(
+            name: "CPhone",
+            linkerSettings: [.linkedLibrary("phonenumber"), .linkedLibrary("icuuc"), .linkedLibrary("icui18n"), .linkedLibrary("stdc++")]),
+        .target(
             name: "Store",
             dependencies: [
+                "CPhone",
                 .product(name: "Care", package: "Rules"), .product(name: "Language", package: "Rules"),
                 .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
                 .product(name: "Crypto", package: "swift-crypto"),
@@ -52,5 +56,6 @@ let package = Package(
             ], exclude: ["Snapshots"]),
         .testTarget(name: "StoryTests", dependencies: ["Support", "CLI"], exclude: ["Stories"]),
         .testTarget(name: "TidyTests", dependencies: [.product(name: "Care", package: "Rules")]),
-    ]
+    ],
+    cxxLanguageStandard: .cxx17
 )

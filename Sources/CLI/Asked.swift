@@ -108,7 +108,7 @@ enum Help {
         switch parameter.kind {
         case .words: "TEXT"
         case .who: "WHO"
-        case .promise, .interaction: "N"
+        case .promise, .interaction, .importRun: "N"
         case .when: "WHEN"
         case .choice(let choices): choices.joined(separator: "|")
         case .flag: ""

@@ -5,6 +5,18 @@ import Store
 
 /// Mail in.
 enum MailTools {
+    static let imports = Tool("imports", "what was taken in so far, and what came of it", []) { session, _ in
+        try session.reading { reading in
+            let runs = try reading.importRuns()
+            let lines = runs.map { run in
+                "\(run.number)".padded(8) + Spoken.when(run.at, now: reading.at, zone: reading.zone).padded(16) + run.name.padded(28)
+                    + run.state
+            }
+            return Output(
+                text: lines.isEmpty ? "Nothing was taken in yet." : lines.joined(separator: "\n"), json: ["items": .array(runs.map(\.json))])
+        }
+    }
+
     static let importMail = Tool(
         "import", "take in mailboxes: mbox files, .eml files, folders of them",
         [

@@ -6,6 +6,14 @@ extension Reading {
     func text(of story: Story) -> String {
         var lines = [story.party.shown + (story.organization.map { ", \($0.name)" } ?? "")]
         lines += [story.party.addresses + story.party.numbers].filter { !$0.isEmpty }.map { "  " + $0.joined(separator: "  ") }
+        let profile = story.party.profile
+        lines += story.party.memberships.compactMap { membership(story, $0) }
+        lines += profile.places.map { "  " + $0.replacing("\n", with: ", ") }
+        lines += story.merged.map { "  also \($0.shown) (\($0.number))  \(($0.addresses + $0.numbers).joined(separator: "  "))" }
+        if profile.doNotContact { lines.append("  Do not contact.") }
+        lines += [profile.reaching.isEmpty ? "" : "Reached: " + profile.reaching, story.party.notes].filter { !$0.isEmpty }
+        if !profile.tags.isEmpty { lines.append("Tags: " + profile.tags.joined(separator: ", ")) }
+        lines += profile.fields.map { "\($0.name): \($0.value)" }
         lines += story.people.map { "  \($0.shown)  \(($0.addresses + $0.numbers).joined(separator: "  "))" }
         lines.append("Responsible: \(story.responsible?.name ?? "nobody yet")")
         if story.waiting.count > 0 { lines += ["Waiting (\(story.waiting.count))", self.lines(story.waiting.items)] }
@@ -16,6 +24,13 @@ extension Reading {
             return "  \(time(event.at).padded(14))\(event.label.padded(22))\(Excerpt.of(words, limit: 100))"
         }
         return lines.joined(separator: "\n")
+    }
+
+    /// Where somebody belonged before; where they belong now stands beside their name.
+    private func membership(_ story: Story, _ membership: Membership) -> String? {
+        guard let until = membership.until, let name = story.organizations[membership.organization] else { return nil }
+        let since = membership.from.map { "from \($0.iso) " } ?? ""
+        return "  \(membership.role.isEmpty ? "with" : membership.role + " at") \(name) \(since)until \(until.iso)"
     }
 
     private func time(_ instant: Instant) -> String { Spoken.when(instant, now: at, zone: zone) }
@@ -32,7 +47,16 @@ extension Reading {
         }
         return [
             "number": .integer(story.party.number), "kind": .string(story.party.kind.rawValue), "name": .string(story.party.shown),
-            "organization": story.organization.map { .string($0.name) } ?? .null,
+            "organization": story.organization.map { .string($0.name) } ?? .null, "standing": .string(story.party.standing.rawValue),
+            "memberships": .array(
+                story.party.memberships.map {
+                    .members([
+                        "organization": .integer($0.organization), "name": story.organizations[$0.organization].map(JSON.string),
+                        "role": .text($0.role), "from": .text($0.from?.iso), "until": .text($0.until?.iso),
+                    ])
+                }),
+            "merged": .array(story.merged.map { ["number": .integer($0.number), "name": .string($0.shown)] }),
+            "notes": .string(story.party.notes), "profile": story.party.profile.json, "seen": .integer(story.seen),
             "responsible": story.responsible.map { .string($0.name) } ?? .null,
             "people": people(story.party.kind == .person ? [story.party] : story.people), "owed": .array(story.owed.map(\.json)),
             "waiting": .array(story.waiting.items.map(\.json)), "count": .integer(Int64(story.eventCount)),

@@ -26,6 +26,12 @@ struct EntryLog {
         try database.run("update firm set head = \(entry.number) where number = \(firm)")
     }
 
+    /// That an entry has not been taken back. The ranges taken back never overlap, so the last that begins before it tells.
+    static let stands: SQL = """
+        coalesce((select last from undone where undone.firm = entry.firm and undone.first <= entry.number
+            order by undone.first desc limit 1), 0) < entry.number
+        """
+
     private static let columns: SQL = "number, command, ordinal, at, recorded, by, via, about, kind, body, words"
 
     func entry(_ number: Int64) throws -> Entry? {
@@ -43,8 +49,13 @@ struct EntryLog {
         try entries(
             """
             firm = \(firm) and about = \(thing)
-            and not exists (select 1 from undone where undone.firm = entry.firm and entry.number between undone.first and undone.last)
+            and \(Self.stands)
             """)
+    }
+
+    /// The number of the last entry about a thing; 0 where there is none.
+    func last(about thing: Int64) throws -> Int64 {
+        try database.row("select max(number) from entry where firm = \(firm) and about = \(thing)")?.integer(0) ?? 0
     }
 
     /// What of one kind has been said about several things and still holds, in order.
@@ -52,7 +63,7 @@ struct EntryLog {
         try entries(
             """
             firm = \(firm) and about in (\(list: things.map(SQL.Value.integer))) and kind = \(kind)
-            and not exists (select 1 from undone where undone.firm = entry.firm and entry.number between undone.first and undone.last)
+            and \(Self.stands)
             """, order: "about, number")
     }
 
@@ -61,6 +72,21 @@ struct EntryLog {
 
     func entries(from first: Int64, to last: Int64) throws -> [Entry] {
         try entries("firm = \(firm) and number between \(first) and \(last)")
+    }
+
+    /// Those that hold, in order.
+    func standing(from first: Int64, to last: Int64) throws -> [Entry] {
+        try entries("firm = \(firm) and number between \(first) and \(last) and \(Self.stands)")
+    }
+
+    /// All of one kind, in order. Scans the record: for rebuilding alone.
+    func entries(kind: String) throws -> [Entry] { try entries("firm = \(firm) and kind = \(kind)") }
+
+    /// The things that entries are about.
+    func things(from first: Int64, to last: Int64) throws -> [Int64] {
+        try database.rows("select distinct about from entry where firm = \(firm) and number between \(first) and \(last)").map {
+            $0.integer(0)
+        }
     }
 
     private func entries(_ condition: SQL, order: SQL = "number") throws -> [Entry] {

@@ -31,6 +31,8 @@ final class Looking {
         switch need {
         case .party(let number): sight.parties[number] = try parties.party(number)
         case .partiesAt(let addresses): try fillAddresses(&sight, addresses)
+        case .changes(let party, let since): sight.changes += try changes(of: party, since: since, staff: sight.staff)
+        case .importRun(let run): sight.importRun = try ImportRuns(database: database, firm: firm).candidate(run)
         case .interaction(let number): sight.interactions[number] = try interaction(number)
         case .promise(let number): sight.promises[number] = try PromiseTable(database: database, firm: firm).promise(number)
         case .waiting(let party): sight.waiting += try waiting.last(of: party).filter { !sight.waiting.contains($0) }
@@ -54,6 +56,14 @@ final class Looking {
                 sight.partyAt[address] = number
                 sight.parties[number] = try parties.party(number)
             }
+        }
+    }
+
+    /// What others corrected of a party after an entry, with who did.
+    private func changes(of party: Int64, since: Int64, staff: [Int64: Staff]) throws -> [(by: String, Party.Correction)] {
+        try EntryLog(database: database, firm: firm).standing(about: party).compactMap { entry in
+            guard entry.number > since, case .party(.corrected(let change)) = entry.fact else { return nil }
+            return (entry.by.staff.flatMap { staff[$0]?.name } ?? "An import", change)
         }
     }
 
@@ -114,8 +124,7 @@ final class Looking {
             let last = try database.row(
                 """
                 select number, command from entry where firm = \(firm) and by = \(actor.text) and kind <> 'command.undone'
-                and not exists (select 1 from undone where undone.firm = entry.firm and entry.number between undone.first and undone.last)
-                order by number desc limit 1
+                and \(EntryLog.stands) order by number desc limit 1
                 """), let command = last.blob(1)
         else { return nil }
         let rows = try database.rows("select number, kind from entry where firm = \(firm) and command = \(command) order by ordinal")
@@ -126,13 +135,14 @@ final class Looking {
             select min(number) from (
                 select min(number) as number from entry where firm = \(firm) and about between \(low) and \(high) and number > \(high)
                     and kind <> 'command.undone'
-                    and not exists (
-                        select 1 from undone where undone.firm = entry.firm and entry.number between undone.first and undone.last)
+                    and \(EntryLog.stands)
                 union all select min(number) from promise where firm = \(firm) and party between \(low) and \(high) and number > \(high)
                 union all select min(interaction) from taking_part
                     where firm = \(firm) and party between \(low) and \(high) and interaction > \(high)
+                union all select min(party) from membership
+                    where firm = \(firm) and organization between \(low) and \(high) and party > \(high)
                 union all select min(number) from party
-                    where firm = \(firm) and organization between \(low) and \(high) and number > \(high))
+                    where firm = \(firm) and merged_into between \(low) and \(high) and number not between \(low) and \(high))
             """)
         return Undone.Candidate(first: low, last: high, firstKind: first.text(1), stoodUponBy: later?.optionalInteger(0))
     }

@@ -32,9 +32,11 @@ extension Reading {
             }
             return .due(due)
         case .who(.staff): return .number(try who(staff: typed))
+        case .who(.merged): return .number(try merged(typed))
         case .who(let among): return .number(try who(typed, among: among))
         case .promise: return .number(try promise(typed))
         case .interaction: return .number(try interaction(typed))
+        case .importRun: return .number(try importRun(typed))
         }
     }
 
@@ -54,18 +56,45 @@ extension Reading {
         let table = PartyTable(database: database, firm: firm)
         func fits(_ party: Party) -> Bool {
             switch among {
-            case .party, .staff: true
+            case .party, .staff, .merged: true
             case .person: party.kind == .person
             case .organization: party.kind == .organization
             }
         }
-        if let number = Int64(typed), let party = try table.party(number), fits(party) { return number }
+        if let number = Int64(typed), let party = try table.whole(number), fits(party) { return party.number }
         let folded = Fold.text(typed)
-        let matches = try find(typed, limit: 200).compactMap { found in
-            found.number == found.party ? try table.party(found.number) : nil
-        }.filter(fits)
+        let found = try find(typed, limit: 200).filter { $0.number == $0.party }.map(\.number)
+        let matches = try table.wholes(found).filter(fits)
         let exact = matches.filter { Fold.text($0.name) == folded || $0.addresses.contains(folded) }
+        if matches.isEmpty, let ours = try ofTheFirm(typed) { throw Refusal.ofTheFirm(ours) }
         return try one(typed, exact.isEmpty ? matches : exact) { ($0.number, $0.shown) }
+    }
+
+    /// Whom of the firm these words name, where somebody outside was looked for.
+    private func ofTheFirm(_ typed: String) throws -> String? {
+        let folded = Fold.text(typed)
+        if let member = staff.values.first(where: { $0.address == folded || Fold.text($0.name) == folded }) { return member.name }
+        return try StaffTable(database: database, firm: firm).colleague(at: folded)?.address
+    }
+
+    /// Somebody who was merged into another: by number, or by the name, address or number that was theirs.
+    private func merged(_ typed: String) throws -> Int64 {
+        let table = PartyTable(database: database, firm: firm)
+        if let number = Int64(typed), let party = try table.party(number), party.mergedInto != nil { return number }
+        let root = try who(typed)
+        let all = try table.merged(with: root)
+        let folded = Fold.text(typed)
+        let named = all.filter { Fold.text($0.name) == folded || ($0.addresses + $0.numbers).contains(folded) }
+        guard !all.isEmpty else { throw Refusal.notMerged(try table.whole(root)?.shown ?? typed) }
+        return try one(typed, named.isEmpty ? all : named) { ($0.number, $0.shown) }
+    }
+
+    /// An import run by its number, or the last one.
+    private func importRun(_ typed: String) throws -> Int64 {
+        guard let number = Int64(typed), try ImportRuns(database: database, firm: firm).exists(number) else {
+            throw Refusal.noSuch(thing: "import", given: typed)
+        }
+        return number
     }
 
     /// A promise or an interaction by words of it; nil where none or several match.

@@ -46,7 +46,7 @@ public struct RandomOffice {
         let party = parties.randomElement(using: &dice) ?? 0
         let promise = promises.randomElement(using: &dice) ?? 0
         let due = Due(at: now.adding(milliseconds: Int64.random(in: 1...900_000_000, using: &dice)), in: .utc)
-        switch Int.random(in: 0..<14, using: &dice) {
+        switch Int.random(in: 0..<17, using: &dice) {
         case 0: return (AddPerson(details: .init(name: word(), addresses: ["\(word())@\(word()).example"])), anna)
         case 1: return (AddOrganization(details: .init(name: word())), anna)
         case 2:
@@ -67,8 +67,19 @@ public struct RandomOffice {
         case 9: return (SettleNothing(interaction: interactions.randomElement(using: &dice) ?? 0), anna)
         case 10: return (ConfirmSender(party: party, automatic: Bool.random(using: &dice)), anna)
         case 11: return (UndoLast(by: cast.anna), anna)
+        case 12: return (MergeParties(kept: party, other: parties.randomElement(using: &dice) ?? 0), anna)
+        case 13: return (UnmergeParty(party: party), anna)
+        case 14: return (edit(party), anna)
         default: return (mail(), .importer)
         }
+    }
+
+    private mutating func edit(_ party: Int64) -> EditParty {
+        var change = Party.Correction(addresses: ["\(word())@\(word()).example"], numbers: ["020 7946 0\(Int.random(in: 100...999, using: &dice))"])
+        change.tags = [word()]
+        change.fields = [.init("Boiler", word())]
+        let organization = parties.randomElement(using: &dice) ?? 0
+        return EditParty(party: party, change: change, membership: Bool.random(using: &dice) ? Membership(organization: organization) : nil)
     }
 
     private mutating func mail() -> TakeInMail {

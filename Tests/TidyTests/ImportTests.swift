@@ -19,7 +19,7 @@ enum Sources {
     static let allowed: [String: Set<String>] = [
         "Rules/Sources/Care": [],
         "Rules/Sources/Language": ["Care"],
-        "Sources/Store": ["Care", "Language", "Crypto", "Foundation", "GRDB", "GRDBSQLite", "Glibc"],
+        "Sources/Store": ["Care", "Language", "CPhone", "Crypto", "Foundation", "GRDB", "GRDBSQLite", "Glibc"],
         "Sources/Mail": ["Care", "Store", "Crypto", "CGMime", "Foundation", "Glibc", "Darwin"],
         "Sources/Web": ["Care", "Language", "Store", "Mail", "Crypto", "Foundation", "Hummingbird", "HTTPTypes", "Logging", "NIOCore"],
         "Sources/CLI": ["Care", "Language", "Store", "Mail", "Web", "Foundation", "Glibc", "Hummingbird", "Logging"],

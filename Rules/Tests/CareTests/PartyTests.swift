@@ -95,7 +95,7 @@ import Testing
 @Suite struct `Correcting people and organizations` {
     @Test func `what changes is said of them, with the organization they belong to`() throws {
         let change = Party.Correction(name: "Ines Ferreira-Reed", numbers: ["1"])
-        let command = EditParty(party: Cast.ines, change: change, organization: Cast.bakery, role: "owner")
+        let command = EditParty(party: Cast.ines, change: change, membership: Membership(organization: Cast.bakery, role: "owner"))
         #expect(command.needs == [.party(Cast.ines), .partiesAt([]), .party(Cast.bakery)])
         #expect(
             try command.decide(Cast.sightOfClients()) == [
@@ -103,7 +103,7 @@ import Testing
                 .about(Cast.ines, .party(.belongs(organization: Cast.bakery, role: "owner"))),
             ])
         #expect(
-            try EditParty(party: Cast.ines, change: Party.Correction(), organization: Cast.bakery).decide(Cast.sightOfClients())
+            try EditParty(party: Cast.ines, change: Party.Correction(), membership: Membership(organization: Cast.bakery)).decide(Cast.sightOfClients())
                 == [.about(Cast.ines, .party(.belongs(organization: Cast.bakery, role: "")))])
     }
 
@@ -124,7 +124,7 @@ import Testing
             try EditParty(party: 99, change: Party.Correction()).decide(sight)
         }
         #expect(throws: Refusal.noSuch(thing: "person or organization", given: "98")) {
-            try EditParty(party: Cast.ines, change: Party.Correction(), organization: 98).decide(sight)
+            try EditParty(party: Cast.ines, change: Party.Correction(), membership: Membership(organization: 98)).decide(sight)
         }
         #expect(throws: Refusal.staffGone("Ben Ochieng")) {
             try EditParty(party: Cast.ines, change: Party.Correction(responsible: Cast.ben)).decide(sight)

@@ -34,6 +34,23 @@ extension Pin {
         Pin("party.belongs", #"{"organization":10}"#, "{}", .party(.belongs(organization: 10, role: ""))),
         Pin("party.confirmed", #"{"automatic":true}"#, "{}", .party(.confirmed(automatic: true))),
         Pin("party.confirmed", #"{"automatic":false}"#, "{}", .party(.confirmed(automatic: false))),
+        Pin(
+            "person.added", #"{"standing":"client","doNotContact":true,"language":"pt-PT","zone":"Europe/Lisbon"}"#,
+            #"{"name":"Ines Ferreira","notes":"bakes at night","reaching":"mornings","places":["2 Quay St\nDover"],"tags":["oven"],"#
+                + #""fields":{"Boiler":"Vaillant"}}"#,
+            .party(.added(.person, Party.Details(name: "Ines Ferreira", notes: "bakes at night", profile: profile), standing: .client))),
+        Pin(
+            "party.corrected", #"{"doNotContact":false,"language":"","zone":"Europe/London"}"#,
+            #"{"reaching":"","places":["2 Quay St"],"tags":["oven"],"fields":{"Boiler":""},"noAddresses":["a@x.example"],"#
+                + #""noNumbers":["1"],"noPlaces":["3 Quay St"],"noTags":["roof"]}"#, .party(.corrected(thorough))),
+        Pin(
+            "party.belongs", #"{"organization":10,"from":"2024-05-01","until":"2026-02-28"}"#, #"{"role":"owner"}"#,
+            .party(.belongs(Membership(organization: 10, role: "owner", from: day("2024-05-01"), until: day("2026-02-28"))))),
+        Pin("party.merged", #"{"into":11}"#, "{}", .party(.merged(into: 11))),
+        Pin("party.unmerged", "{}", "{}", .party(.unmerged)),
+        Pin(
+            "import.undone", #"{"ranges":[[31,40],[44,44]]}"#, "{}",
+            .importRun(.undone([Undone(first: 31, last: 40), Undone(first: 44, last: 44)]))),
     ]
 
     static let promises: [Pin] = [
@@ -69,4 +86,23 @@ extension Pin {
     private static let supplier = Party.Correction(standing: .supplier, responsible: 2)
     private static let kolkata = Due(
         local: local("2026-07-03T15:30:20"), zone: "Asia/Kolkata", instant: at("2026-07-03T10:00:20.500Z"), wholeDay: false)
+}
+
+extension Pin {
+    private static var profile: Profile {
+        var profile = Profile()
+        (profile.reaching, profile.doNotContact, profile.places) = ("mornings", true, ["2 Quay St\nDover"])
+        (profile.tags, profile.fields) = (["oven"], [.init("Boiler", "Vaillant")])
+        (profile.language, profile.zone) = ("pt-PT", "Europe/Lisbon")
+        return profile
+    }
+
+    private static var thorough: Party.Correction {
+        var change = Party.Correction()
+        (change.doNotContact, change.language, change.zone, change.reaching) = (false, "", "Europe/London", "")
+        (change.places, change.tags, change.fields) = (["2 Quay St"], ["oven"], [.init("Boiler", "")])
+        (change.dropped.addresses, change.dropped.numbers) = (["a@x.example"], ["1"])
+        (change.dropped.places, change.dropped.tags) = (["3 Quay St"], ["roof"])
+        return change
+    }
 }

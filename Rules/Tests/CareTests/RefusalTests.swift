@@ -46,6 +46,21 @@ struct Refused: Sendable, CustomTestStringConvertible {
         Refused(
             .staffGone("Ben Ochieng"), StartImport(until: nil, historyBefore: nil, mailboxOf: Cast.ben, paths: []),
             Cast.sight { $0.staff[Cast.ben]?.left = true }),
+        Refused(
+            .cannotUndo(what: "Taking an import back"), UndoLast(by: Cast.anna), sight(undoing: "import.undone", stoodUponBy: nil)),
+        Refused(
+            .undoneAlready("office.mbox"), UndoImport(run: 30),
+            Cast.sight { $0.importRun = .init(name: "office.mbox", ranges: [], staying: 0, isUndone: true) }),
+        Refused(.mergedWithItself("Ines Ferreira"), MergeParties(kept: Cast.ines, other: Cast.ines)),
+        Refused(
+            .mergedAlready("Ines Ferreira"), MergeParties(kept: Cast.bakery, other: Cast.ines),
+            Cast.sightOfClients { $0.parties[Cast.ines]?.mergedInto = 70 }),
+        Refused(.kindsDiffer("Harbour Bakery", "Ines Ferreira"), MergeParties(kept: Cast.bakery, other: Cast.ines)),
+        Refused(.notMerged("Ines Ferreira"), UnmergeParty(party: Cast.ines)),
+        Refused(
+            .changedMeanwhile(field: "the name", by: "Ben Ochieng", theirs: "Inês"),
+            EditParty(party: Cast.ines, change: .init(name: "Ines"), seen: 30),
+            Cast.sightOfClients { $0.changes = [("Ben Ochieng", .init(name: "Inês"))] }),
         Refused(.stillOwes(name: "Ben Ochieng", count: 1), StaffLeaves(staff: Cast.ben), Cast.sight { $0.openPromises = 1 }),
     ]
 
@@ -54,6 +69,7 @@ struct Refused: Sendable, CustomTestStringConvertible {
         (.nobody("Inez"), "Nobody matches “Inez”. Add them with kept person add, or use another part of the name."),
         (.nobodyOfFirm("Zoe"), "Nobody of the firm matches “Zoe”. kept staff list shows who there is."),
         (.several("In", ["Ines (11)", "Ingrid (14)"]), "“In” matches Ines (11), Ingrid (14). Say which, or use the number."),
+        (.ofTheFirm("Ben Ochieng"), "Ben Ochieng is of the firm, and no client. kept staff and kept colleagues are about them."),
         (.otherCommand, "This form was sent before with other content. Open it again."),
         (.notRehearsal, "Only a rehearsal can be written at a set time: kept init --rehearsal makes one."),
         (.whichFirm(["Berg", "Okafor"]), "There are several firms here: Berg, Okafor. Say which, with --firm."),
@@ -83,6 +99,7 @@ struct Refused: Sendable, CustomTestStringConvertible {
             "due-has-passed", "not-waiting", "nothing-to-undo", "stood-upon", "cannot-undo", "other-command",
             "only-principals", "only-managers",
             "only-staff", "last-principal", "firm-name-taken", "staff-gone", "not-rehearsal", "which-firm", "no-firm", "still-owes",
+            "undone-already", "of-the-firm", "merged-with-itself", "merged-already", "not-merged", "kinds-differ", "changed-meanwhile",
         ]
         #expect(Set(Self.all.map(\.code)) == Set(codes))
         #expect(Set(Self.all.map(kind)).count == codes.count)

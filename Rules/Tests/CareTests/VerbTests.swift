@@ -10,13 +10,18 @@ import Testing
         return verb
     }
 
+    /// What is read as more than words.
+    private static let words = [
+        "address": "some@words.example", "field": "Boiler=Vaillant", "from": "2024-05-01", "until": "2026-02-28",
+    ]
+
     /// Something for every parameter, as the resolver would hand it over.
     static func given(_ verb: Verb, only isGiven: (Parameter) -> Bool = { _ in true }) -> Given {
         let values = verb.parameters.filter(isGiven).map { parameter in
             let value: Given.Value =
                 switch parameter.kind {
-                case .words: .text(parameter.name == "address" ? "some@words.example" : " some words ")
-                case .who, .promise, .interaction: .number(10)
+                case .words: .text(words[parameter.name] ?? " some words ")
+                case .who, .promise, .interaction, .importRun: .number(10)
                 case .when: .due(Cast.friday)
                 case .choice(let choices): .text(choices.last ?? "")
                 case .flag: .flag

@@ -44,10 +44,10 @@ extension Reading {
 
     private func found(parties numbers: [Int64], _ words: [String]) throws -> [Found] {
         let table = PartyTable(database: database, firm: firm)
-        return try numbers.compactMap { try table.party($0) }.map { party in
+        return try table.wholes(numbers).map { party in
             let reaches = party.addresses + party.numbers
             let hit = reaches.first { reach in words.contains { Fold.text(reach).contains(Fold.text($0)) } } ?? reaches.first
-            let organization = try party.organization.flatMap { try table.party($0)?.name }
+            let organization = try party.organization.flatMap { try table.whole($0)?.name }
             return Found(
                 number: party.number, kind: party.kind.rawValue, name: party.shown,
                 why: [organization, hit == party.shown ? nil : hit].compactMap { $0 }.joined(separator: ", "), party: party.number)

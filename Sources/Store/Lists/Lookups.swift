@@ -2,8 +2,8 @@ import Care
 import Language
 
 extension Reading {
-    /// A person or organization by number.
-    public func party(_ number: Int64) throws -> Party? { try PartyTable(database: database, firm: firm).party(number) }
+    /// A person or organization by number, as they are shown: with all who were merged with them.
+    public func party(_ number: Int64) throws -> Party? { try PartyTable(database: database, firm: firm).whole(number) }
 
     /// People and organizations, the newest in the record first.
     public func parties(before: Int64, limit: Int) throws -> [Party] {

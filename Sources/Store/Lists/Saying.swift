@@ -24,7 +24,11 @@ extension Reading {
         case .party(.added(_, let details, _)): "\(details.name.isEmpty ? "They" : details.name) stands in the record now (\(number))."
         case .party(.confirmed(let automatic)):
             automatic ? "This sender is a machine: nothing of theirs waits." : "This sender is somebody: what they wrote waits."
+        case .party(.merged(let into)): "They are one now: \(try party(into)?.shown ?? "number \(into)")."
+        case .party(.unmerged): "They are two again."
         case .party: "Written down."
+        case .importRun(.undone(let ranges)):
+            "Taken back: \(ranges.reduce(0) { $0 + $1.last - $1.first + 1 }) entries of the import. What was written down since stays."
         case .staff(.joined(let name, _, _)): "\(name) is of the firm now (\(number))."
         case .staff(.left): "Marked as gone."
         case .staff, .firm: "Written down."

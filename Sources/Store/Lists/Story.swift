@@ -3,7 +3,13 @@ import Care
 /// The whole story of a person or an organization on one screen.
 public struct Story: Sendable {
     public let party: Party
+    /// Who was merged into it, each as they were said.
+    public let merged: [Party]
+    /// The last entry about it.
+    public let seen: Int64
     public let organization: Party?
+    /// The names of all organizations they belong or belonged to, by number.
+    public let organizations: [Int64: String]
     public let people: [Party]
     public let responsible: Staff?
     public let owed: [Item]
@@ -53,19 +59,27 @@ extension Reading {
     /// The story of a party; nil where there is none of that number. `before`: events earlier than this UTC millisecond.
     public func story(_ number: Int64, before: Int64? = nil) throws -> Story? {
         let table = PartyTable(database: database, firm: firm)
-        guard let party = try table.party(number) else { return nil }
-        let people = party.kind == .organization ? try table.people(of: number) : []
-        let members = [party] + people
-        let numbers = members.map(\.number)
+        guard let party = try table.whole(number) else { return nil }
+        let people = party.kind == .organization ? try table.people(of: party.number) : []
+        let merged = try table.merged(with: party.number)
+        let numbers = try table.groups(of: [party.number] + people.map(\.number))
         let events = try self.events(numbers, before: before ?? .max, limit: Self.storyPage + 1)
-        let organization = try party.organization.flatMap { try table.party($0) }
+        let organization = try party.organization.flatMap { try table.whole($0) }
+        let changes = try EntryLog(database: database, firm: firm).last(about: party.number)
         return Story(
-            party: party, organization: organization, people: people,
+            party: party, merged: merged, seen: changes, organization: organization,
+            organizations: try names(of: party.memberships.map(\.organization)), people: people,
             responsible: (party.responsible ?? organization?.responsible).flatMap { staff[$0] },
             owed: try openPromises(of: numbers), waiting: try waiting(of: numbers, limit: Self.storyWaiting),
             lastIn: try last(numbers, "in"), lastOut: try last(numbers, "out"), eventCount: try eventCount(numbers),
             events: Array(events.prefix(Self.storyPage)),
             earlier: events.count > Self.storyPage ? events[Self.storyPage - 1].at.milliseconds : nil)
+    }
+
+    private func names(of parties: [Int64]) throws -> [Int64: String] {
+        let rows = try database.rows(
+            "select number, name from party where firm = \(firm) and number in (\(list: parties.map(SQL.Value.integer)))")
+        return Dictionary(uniqueKeysWithValues: rows.map { ($0.integer(0), $0.text(1)) })
     }
 
     private func eventCount(_ parties: [Int64]) throws -> Int {

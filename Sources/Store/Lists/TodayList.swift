@@ -47,11 +47,13 @@ extension Reading {
     private func promiseRows(_ condition: SQL) throws -> [Item] {
         try database.rows(
             """
-            select p.number, p.side, p.party, p.text, p.due_json, p.owner, p.made_at, p.late, p.moved, p.because, w.name, w.kind, o.name,
+            select p.number, p.side, coalesce(w.root, p.party), p.text, p.due_json, p.owner, p.made_at, p.late, p.moved, p.because,
+                coalesce(nullif(r.name, ''), w.name), w.kind, o.name,
                 i.channel, (
-                    select shown from reach r where r.firm = p.firm and r.party = p.party and r.kind <> 'name' order by place limit 1)
+                    select shown from reach where firm = p.firm and party = coalesce(w.root, p.party) and kind <> 'name' order by place limit 1)
             from promise p left join party w on w.firm = p.firm and w.number = p.party
-            left join party o on o.firm = p.firm and o.number = w.organization
+            left join party r on r.firm = w.firm and r.number = w.root
+            left join party o on o.firm = p.firm and o.number = coalesce(r.organization, w.organization)
             left join interaction i on i.firm = p.firm and i.number = p.during where \(condition)
             """
         ).map { row in

@@ -42,20 +42,21 @@ extension Reading {
     /// else who wrote it down; else the principal. Of a sender to confirm one row for all their threads.
     private func held(_ condition: SQL) -> SQL {
         """
-        select open.since, open.last, open.party, coalesce(
+        select open.since, open.last, coalesce(p.root, open.party) as party, coalesce(
             (select number from staff where firm = open.firm and number = open.addressed and gone = 0),
             (select s.number from colleague c join staff s on s.firm = c.firm and s.address = c.address and s.gone = 0
                 where c.firm = open.firm and c.number = open.addressed),
-            (select number from staff where firm = open.firm and number = p.responsible and gone = 0),
+            (select number from staff where firm = open.firm and number = coalesce(r.responsible, p.responsible) and gone = 0),
             (select number from staff where firm = open.firm and number = o.responsible and gone = 0),
             (select number from staff where firm = open.firm and number = open.noted and gone = 0), \(principal)) as holder,
-            p.name, o.name as organization, p.kind, open.addressed, open.threads
+            coalesce(nullif(r.name, ''), p.name) as name, o.name as organization, p.kind, open.addressed, open.threads
         from (select firm, min(since) as since, max(last) as last, max(party) as party, max(addressed) as addressed,
                 max(noted) as noted, count(*) as threads
             from waiting where firm = \(firm) and \(condition) and since <= \(at.milliseconds)
             group by firm, case when state = 'confirm' and party is not null then -party else thread end) open
         left join party p on p.firm = open.firm and p.number = open.party
-        left join party o on o.firm = open.firm and o.number = p.organization
+        left join party r on r.firm = p.firm and r.number = p.root
+        left join party o on o.firm = open.firm and o.number = coalesce(r.organization, p.organization)
         """
     }
 

@@ -7,7 +7,10 @@ enum Migrations {
         var rebuilds = false
     }
 
-    static let all = [Step(number: 1, statements: Migration001.statements)]
+    static let all = [
+        Step(number: 1, statements: Migration001.statements),
+        Step(number: 2, statements: Migration002.statements, rebuilds: true),
+    ]
 
     /// Brings the database to the newest shape: all steps that are missing in one transaction, then the tables anew where one asks for it.
     static func run(on engine: any Engine) throws {

@@ -1,6 +1,9 @@
 import Care
 
 /// People and organizations, with every address and number they are reached at.
+///
+/// A party that was found to be another points at it (`merged_into`); `root` is where the pointers end, its own number where it stands
+/// for itself. What was said about either stays with it, and lists show the root.
 struct PartyTable: Table {
     let database: any Database
     let firm: Int64
@@ -11,23 +14,43 @@ struct PartyTable: Table {
             try insert(party)
         } else if var party = try self.party(entry.about) {
             party.apply(fact)
+            let before = try group(of: party.number)
             try delete(party.number)
             try insert(party)
-            try WaitingTable(database: database, firm: firm).workOut(party: party.number)
+            for member in Set(try before + group(of: party.number)).sorted() {
+                try WaitingTable(database: database, firm: firm).workOut(party: member)
+            }
         }
     }
 
     private func insert(_ party: Party) throws {
         try database.run(
             """
-            insert into party (firm, number, kind, name, standing, responsible, organization, role, notes, automatic)
+            insert into party (firm, number, kind, name, standing, responsible, organization, notes, automatic, merged_into, root, profile)
             values (\(firm), \(party.number), \(party.kind.rawValue), \(party.name), \(party.standing.rawValue), \(party.responsible),
-                \(party.organization), \(party.role), \(party.notes), \(party.automatic.map { $0 ? 1 : 0 }))
+                \(party.organization), \(party.notes), \(party.automatic.map { $0 ? 1 : 0 }), \(party.mergedInto),
+                \(party.number), \(party.profile.json.text))
             """)
+        try insertReaches(party)
+        for (place, one) in party.memberships.enumerated() {
+            try database.run(
+                """
+                insert into membership (firm, party, place, organization, role, first_day, last_day)
+                values (\(firm), \(party.number), \(place), \(one.organization), \(one.role), \(one.from?.iso), \(one.until?.iso))
+                """)
+        }
+        for tag in party.profile.tags {
+            try database.run("insert or ignore into tag (firm, tag, party) values (\(firm), \(tag), \(party.number))")
+        }
+        try workOutRoot(party.number, mergedInto: party.mergedInto)
+    }
+
+    private func insertReaches(_ party: Party) throws {
+        let region = party.numbers.isEmpty ? "" : try region()
         let names = Set(Fold.text(party.name).split(whereSeparator: \.isWhitespace).map(String.init)).sorted()
         let reaches =
-            party.addresses.map { ("address", $0, $0) } + party.numbers.map { ("number", Fold.digits($0), $0) }
-            + names.map { ("name", $0, $0) }
+            party.addresses.map { ("address", $0, $0) }
+            + party.numbers.map { ("number", PhoneNumber($0, region: region).digits, $0) } + names.map { ("name", $0, $0) }
         for (place, reach) in reaches.enumerated() {
             try database.run(
                 """
@@ -37,56 +60,103 @@ struct PartyTable: Table {
         }
     }
 
+    /// Follows the pointers from here, and brings along those who point here. O(those merged).
+    private func workOutRoot(_ number: Int64, mergedInto: Int64?) throws {
+        if let mergedInto {
+            let root = try self.root(of: mergedInto)
+            try database.run("update party set root = \(root) where firm = \(firm) and number = \(number)")
+        }
+        for row in try database.rows("select number from party where firm = \(firm) and merged_into = \(number)") {
+            try workOutRoot(row.integer(0), mergedInto: number)
+        }
+    }
+
     private func delete(_ party: Int64) throws {
         try database.run("delete from party where firm = \(firm) and number = \(party)")
-        try database.run("delete from reach where firm = \(firm) and party = \(party)")
+        for table in ["reach", "membership", "tag"] {
+            try database.run("delete from \(SQL(ours: table)) where firm = \(firm) and party = \(party)")
+        }
     }
 
     func forget(_ thing: Int64) throws { try delete(thing) }
 
     func clear() throws {
-        try database.run("delete from party where firm = \(firm)")
-        try database.run("delete from reach where firm = \(firm)")
+        for table in ["party", "reach", "membership", "tag"] {
+            try database.run("delete from \(SQL(ours: table)) where firm = \(firm)")
+        }
     }
 
     // MARK: Queries
 
-    func party(_ number: Int64) throws -> Party? { try parties("firm = \(firm) and number = \(number)").first }
+    /// The country from which the firm writes numbers.
+    func region() throws -> String {
+        Region.of(zone: try database.row("select zone from firm where number = \(firm)")?.text(0) ?? "")
+    }
 
-    /// The people of an organization, by name.
-    func people(of organization: Int64) throws -> [Party] { try parties("firm = \(firm) and organization = \(organization)") }
+    /// What was said about this one alone.
+    func party(_ number: Int64) throws -> Party? { try parties("firm = \(firm) and number = \(number)").first?.party }
+
+    /// As it is shown: the one it was merged into, with all who were merged with it.
+    func whole(_ number: Int64) throws -> Party? { try wholes([number]).first }
+
+    /// As they are shown, each once, in the order of these numbers. Two queries for all of them.
+    func wholes(_ numbers: [Int64]) throws -> [Party] {
+        let all = try parties(
+            """
+            firm = \(firm) and root in (
+                select root from party where firm = \(firm) and number in (\(list: numbers.map(SQL.Value.integer))))
+            """)
+        let roots = Dictionary(grouping: all) { $0.root }
+        var seen: Set<Int64> = []
+        let rootOf = Dictionary(all.map { ($0.party.number, $0.root) }) { first, _ in first }
+        return numbers.compactMap { number in
+            guard let root = rootOf[number], seen.insert(root).inserted, let members = roots[root] else { return nil }
+            guard let own = members.first(where: { $0.party.number == root }) else { return nil }
+            return members.filter { $0.party.number != root }.reduce(own.party) { $0.absorbing($1.party) }
+        }
+    }
+
+    /// The party that stands for this one.
+    func root(of number: Int64) throws -> Int64 {
+        try database.row("select root from party where firm = \(firm) and number = \(number)")?.integer(0) ?? number
+    }
+
+    /// Everybody who is shown as one with this one, itself too.
+    func group(of number: Int64) throws -> [Int64] {
+        let members = try database.rows("select number from party where firm = \(firm) and root = \(root(of: number))").map { $0.integer(0) }
+        return members.isEmpty ? [number] : members.sorted()
+    }
+
+    /// Everybody who is shown as one with any of these.
+    func groups(of numbers: [Int64]) throws -> [Int64] {
+        try database.rows(
+            """
+            select number from party where firm = \(firm) and root in (
+                select root from party where firm = \(firm) and number in (\(list: numbers.map(SQL.Value.integer)))) order by number
+            """
+        ).map { $0.integer(0) }
+    }
+
+    /// Those merged into this one, or into one that was, and not the one that stands for them.
+    func merged(with number: Int64) throws -> [Party] {
+        try parties("firm = \(firm) and root = \(number) and number <> \(number)").map(\.party)
+    }
+
+    /// The people who belong to an organization now, by number.
+    func people(of organization: Int64) throws -> [Party] {
+        let members = try database.rows(
+            """
+            select distinct party from membership where firm = \(firm) and last_day is null
+            and organization in (select number from party where firm = \(firm) and root = \(organization)) order by party
+            """)
+        return try wholes(members.map { $0.integer(0) })
+    }
 
     /// Clients and other organizations and people, newest first.
     func newest(_ limit: Int, before: Int64 = .max) throws -> [Party] {
-        let rows = try parties("firm = \(firm) and number < \(before) order by number desc limit \(limit)")
-        return rows.sorted { $0.number > $1.number }
-    }
-
-    private func parties(_ condition: SQL) throws -> [Party] {
         let rows = try database.rows(
-            "select number, kind, name, standing, responsible, organization, role, notes, automatic from party where \(condition)")
-        let reaches = try database.rows(
-            """
-            select party, kind, shown from reach where firm = \(firm) and party in (\(list: rows.map { .integer($0.integer(0)) }))
-            order by party, place
-            """)
-        let byParty = Dictionary(grouping: reaches) { $0.integer(0) }
-        return rows.compactMap { row in
-            let own = byParty[row.integer(0)] ?? []
-            let details = Party.Details(
-                name: row.text(2), addresses: own.filter { $0.text(1) == "address" }.map { $0.text(2) },
-                numbers: own.filter { $0.text(1) == "number" }.map { $0.text(2) })
-            let kind = Party.Kind(rawValue: row.text(1)) ?? .person
-            guard
-                var party = Party(
-                    number: row.integer(0), .added(kind, details, standing: Party.Standing(rawValue: row.text(3)) ?? .unknown))
-            else { return nil }
-            party.responsible = row.optionalInteger(4)
-            party.organization = row.optionalInteger(5)
-            (party.role, party.notes) = (row.text(6), row.text(7))
-            party.automatic = row.optionalInteger(8).map { $0 != 0 }
-            return party
-        }
+            "select number from party where firm = \(firm) and number < \(before) and merged_into is null order by number desc limit \(limit)")
+        return try wholes(rows.map { $0.integer(0) })
     }
 
     /// Whose address this is; the first who had it where several do.

@@ -23,25 +23,41 @@ struct Tables {
 
     init(database: any Database, firm: Int64) {
         (self.database, self.firm) = (database, firm)
-        let kinds: [any Table.Type] = [StaffTable.self, PartyTable.self, InteractionTable.self, PromiseTable.self, SearchTable.self]
+        let kinds: [any Table.Type] = [
+            StaffTable.self, PartyTable.self, InteractionTable.self, PromiseTable.self, ImportTable.self,
+            SearchTable.self,
+        ]
         all = kinds.map { $0.init(database: database, firm: firm) }
     }
 
     func apply(_ entry: Entry) throws {
-        if case .undone(let undone) = entry.fact { return try takeBack(undone) }
-        for table in all { try table.apply(entry) }
+        switch entry.fact {
+        case .undone(let undone): try takeBack([undone])
+        case .importRun(.undone(let ranges)): try takeBack(ranges)
+        case .firm, .staff, .colleague, .party, .interaction, .promise, .importRun: for table in all { try table.apply(entry) }
+        }
     }
 
-    /// Leaves out what came by a command, and folds the rest of the things it touched anew.
-    private func takeBack(_ undone: Undone) throws {
-        try database.run("insert into undone (firm, first, last) values (\(firm), \(undone.first), \(undone.last))")
+    /// Leaves out what came by a command or a run, and folds the rest of the things it touched anew. O(entries of those things).
+    private func takeBack(_ ranges: [Undone]) throws {
         let log = EntryLog(database: database, firm: firm)
-        let things = Set(try log.entries(from: undone.first, to: undone.last).map(\.about)).sorted()
-        for thing in things {
-            for table in all { try table.forget(thing) }
-            for entry in try log.standing(about: thing) { for table in all { try table.apply(entry) } }
-            try WaitingTable(database: database, firm: firm).workOut(party: thing)
+        let parties = PartyTable(database: database, firm: firm)
+        var things: Set<Int64> = []
+        for range in ranges {
+            try database.run("insert into undone (firm, first, last) values (\(firm), \(range.first), \(range.last))")
+            things.formUnion(try log.things(from: range.first, to: range.last))
         }
+        // A merge that is taken back parts two groups: each waits for itself again.
+        var people: Set<Int64> = []
+        for thing in things { people.formUnion(try parties.group(of: thing)) }
+        // Later things stand upon earlier ones, so they go first.
+        for thing in things.sorted(by: >) { for table in all { try table.forget(thing) } }
+        for thing in things.sorted() {
+            for entry in try log.standing(about: thing) { for table in all { try table.apply(entry) } }
+        }
+        let waiting = WaitingTable(database: database, firm: firm)
+        for thing in things { people.formUnion(try parties.group(of: thing)) }
+        for person in people.sorted() { try waiting.workOut(party: person) }
     }
 
     /// Makes all tables anew from the record. Sends nothing. O(entries).
@@ -55,15 +71,21 @@ struct Tables {
             insert into undone (firm, first, last)
             select firm, body ->> 'first', body ->> 'last' from entry where firm = \(firm) and kind = 'command.undone'
             """)
-        let undone = try database.rows("select first, last from undone where firm = \(firm) order by first").map {
-            $0.integer(0)...$0.integer(1)
+        for entry in try log.entries(kind: "import.undone") {
+            guard case .importRun(.undone(let ranges)) = entry.fact else { continue }
+            for range in ranges {
+                try database.run("insert into undone (firm, first, last) values (\(firm), \(range.first), \(range.last))")
+            }
         }
         var next: Int64 = 1
         while next <= head {
             let last = min(next + 999, head)
-            for entry in try log.entries(from: next, to: last) where !undone.contains(where: { $0.contains(entry.number) }) {
-                if case .undone = entry.fact { continue }
-                for table in all { try table.apply(entry) }
+            for entry in try log.standing(from: next, to: last) {
+                switch entry.fact {
+                case .undone, .importRun(.undone): continue
+                case .firm, .staff, .colleague, .party, .interaction, .promise, .importRun:
+                    for table in all { try table.apply(entry) }
+                }
             }
             next = last + 1
         }

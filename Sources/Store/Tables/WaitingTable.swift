@@ -23,8 +23,10 @@ struct WaitingTable {
             where i.firm = \(firm) and i.thread = \(thread) and i.at > \(settled) and i.waits = 1 and not exists (
                 select 1 from interaction o where o.firm = i.firm and o.thread = i.thread and o.at >= i.at and o.answers = 1 and (
                     not exists (select 1 from taking_part t where t.firm = i.firm and t.interaction = i.number)
-                    or exists (select 1 from taking_part a join taking_part b on b.firm = a.firm and b.interaction = o.number
-                        and b.party = a.party where a.firm = i.firm and a.interaction = i.number)
+                    or exists (select 1 from taking_part a join party x on x.firm = a.firm and x.number = a.party
+                        join party y on y.firm = x.firm and y.root = x.root
+                        join taking_part b on b.firm = y.firm and b.interaction = o.number and b.party = y.number
+                        where a.firm = i.firm and a.interaction = i.number)
                     or exists (select 1 from message_id m join message_id n on n.firm = m.firm and n.interaction = o.number
                         and n.id = m.id where m.firm = i.firm and m.interaction = i.number and m.own = 1)))
             order by i.at, i.number
@@ -44,7 +46,7 @@ struct WaitingTable {
 
     private func state(_ open: [Row], _ last: Row, sender: Int64?) throws -> State? {
         let automatic = try sender.flatMap {
-            try database.row("select automatic from party where firm = \(firm) and number = \($0)")?.optionalInteger(0)
+            try database.row("select max(automatic) from party where firm = \(firm) and root = \(root(of: $0))")?.optionalInteger(0)
         }
         if automatic == 1 { return nil }
         if open.allSatisfy({ $0.flag(2) }) { return .history }
@@ -53,9 +55,14 @@ struct WaitingTable {
         return .confirm
     }
 
+    /// The party that stands for this one, and all who are shown as one with it.
+    private func root(of party: Int64) -> SQL { "(select root from party where firm = \(firm) and number = \(party))" }
+    private func group(of party: Int64) -> SQL { "select number from party where firm = \(firm) and root = \(root(of: party))" }
+
     /// Whether the firm has ever written to, called or met this party of its own accord.
     func haveWritten(to party: Int64) throws -> Bool {
-        try database.row("select 1 from taking_part where firm = \(firm) and party = \(party) and outbound = 1 limit 1") != nil
+        try database.row(
+            "select 1 from taking_part where firm = \(firm) and party in (\(group(of: party))) and outbound = 1 limit 1") != nil
     }
 
     /// Works out all threads in which this party takes part and which wait, or could.
@@ -63,14 +70,14 @@ struct WaitingTable {
         let threads = try database.rows(
             """
             select distinct i.thread from taking_part t join interaction i on i.firm = t.firm and i.number = t.interaction
-            where t.firm = \(firm) and t.party = \(party) and i.waits = 1
+            where t.firm = \(firm) and t.party in (\(group(of: party))) and i.waits = 1
             """)
         for row in threads { try workOut(thread: row.integer(0)) }
     }
 
     /// The last inbound interaction of each thread in which this party waits.
     func last(of party: Int64) throws -> [Int64] {
-        try database.rows("select last from waiting where firm = \(firm) and party = \(party) order by since").map { $0.integer(0) }
+        try database.rows("select last from waiting where firm = \(firm) and party in (\(group(of: party))) order by since").map { $0.integer(0) }
     }
 
     /// The last inbound interaction of the thread this one stands in, if that thread waits.

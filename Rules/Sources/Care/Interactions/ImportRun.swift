@@ -14,8 +14,10 @@ public struct ImportRun: Equatable, Sendable {
     public enum Fact: Storable {
         case started(until: Instant?, historyBefore: Instant?, mailboxOf: Int64?, paths: [String])
         case finished(Counts)
+        /// All that came by the run is taken back: these entries are left out by the folds.
+        case undone([Undone])
 
-        public static let kinds = ["import.started", "import.finished"]
+        public static let kinds = ["import.started", "import.finished", "import.undone"]
 
         public var form: Form {
             switch self {
@@ -34,6 +36,8 @@ public struct ImportRun: Equatable, Sendable {
                         "already": .integer(Int64(counts.already)), "later": .integer(Int64(counts.later)),
                         "failed": .integer(Int64(counts.failed)),
                     ])
+            case .undone(let ranges):
+                Form("import.undone", body: ["ranges": .array(ranges.map { .array([.integer($0.first), .integer($0.last)]) })])
             }
         }
 
@@ -52,6 +56,10 @@ public struct ImportRun: Equatable, Sendable {
                 counts.later = Int(try form.number("later"))
                 counts.failed = Int(try form.number("failed"))
                 self = .finished(counts)
+            case "import.undone":
+                let ranges = (form.body["ranges"]?.array ?? []).map(\.integers)
+                guard ranges.allSatisfy({ $0.count == 2 }) else { throw Form.Unreadable(kind: form.kind, field: "ranges") }
+                self = .undone(ranges.map { Undone(first: $0[0], last: $0[1]) })
             case _: throw Form.Unreadable(kind: form.kind, field: "kind")
             }
         }

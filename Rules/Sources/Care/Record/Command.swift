@@ -10,6 +10,10 @@ public protocol Command: Codable, Sendable {
 public enum Need: Hashable, Sendable {
     case party(Int64)
     case partiesAt([String])
+    /// The corrections of a party that were written down after this entry.
+    case changes(party: Int64, since: Int64)
+    /// What came by an import run.
+    case importRun(Int64)
     case interaction(Int64)
     case promise(Int64)
     /// The last inbound interaction of each open thread with this party.
@@ -35,6 +39,9 @@ public struct Sight: Sendable {
     public var colleagues: [String: Colleague] = [:]
     public var parties: [Int64: Party] = [:]
     public var partyAt: [String: Int64] = [:]
+    /// By whom, and what.
+    public var changes: [(by: String, Party.Correction)] = []
+    public var importRun: ImportRun.Candidate?
     public var interactions: [Int64: Interaction] = [:]
     public var promises: [Int64: Promise] = [:]
     public var waiting: [Int64] = []

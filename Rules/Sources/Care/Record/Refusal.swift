@@ -12,6 +12,7 @@ public enum Refusal: Error, Equatable, Sendable {
     case dueHasPassed(String)
     case notWaiting(String)
     case nothingToUndo
+    case undoneAlready(String)
     case stoodUpon(what: String)
     case cannotUndo(what: String)
     case otherCommand
@@ -25,6 +26,12 @@ public enum Refusal: Error, Equatable, Sendable {
     case whichFirm([String])
     case noFirm
     case stillOwes(name: String, count: Int)
+    case ofTheFirm(String)
+    case mergedWithItself(String)
+    case mergedAlready(String)
+    case notMerged(String)
+    case kindsDiffer(String, String)
+    case changedMeanwhile(field: String, by: String, theirs: String)
 
     /// For programs; never changes.
     public var code: String {
@@ -41,6 +48,7 @@ public enum Refusal: Error, Equatable, Sendable {
         case .dueHasPassed: "due-has-passed"
         case .notWaiting: "not-waiting"
         case .nothingToUndo: "nothing-to-undo"
+        case .undoneAlready: "undone-already"
         case .stoodUpon: "stood-upon"
         case .cannotUndo: "cannot-undo"
         case .otherCommand: "other-command"
@@ -54,6 +62,12 @@ public enum Refusal: Error, Equatable, Sendable {
         case .whichFirm: "which-firm"
         case .noFirm: "no-firm"
         case .stillOwes: "still-owes"
+        case .ofTheFirm: "of-the-firm"
+        case .mergedWithItself: "merged-with-itself"
+        case .mergedAlready: "merged-already"
+        case .notMerged: "not-merged"
+        case .kindsDiffer: "kinds-differ"
+        case .changedMeanwhile: "changed-meanwhile"
         }
     }
 
@@ -72,6 +86,7 @@ public enum Refusal: Error, Equatable, Sendable {
         case .dueHasPassed(let time): "\(time) has passed. Choose a later time."
         case .notWaiting(let what): "\(what) is not waiting for anything."
         case .nothingToUndo: "There is nothing of yours to undo."
+        case .undoneAlready(let what): "“\(what)” has been taken back already."
         case .stoodUpon(let what): "Something later stands on \(what); undo that first."
         case .cannotUndo(let what): "\(what) cannot be undone."
         case .otherCommand: "This form was sent before with other content. Open it again."
@@ -86,6 +101,13 @@ public enum Refusal: Error, Equatable, Sendable {
         case .noFirm: "There is no such firm here. Begin one with kept init."
         case .stillOwes(let name, let count):
             "\(name) still owns \(count) open promise\(count == 1 ? "" : "s"). Keep or release them first."
+        case .ofTheFirm(let name): "\(name) is of the firm, and no client. kept staff and kept colleagues are about them."
+        case .mergedWithItself(let name): "“\(name)” is one already. Name the other one too."
+        case .mergedAlready(let name): "“\(name)” was merged into another already. Unmerge it first, or name the one it is shown with."
+        case .notMerged(let name): "“\(name)” was not merged with anybody."
+        case .kindsDiffer(let one, let other): "“\(one)” and “\(other)” are a person and an organization, and cannot be one."
+        case .changedMeanwhile(let field, let by, let theirs):
+            "\(by) has changed \(field) meanwhile, to “\(theirs)”. Look at both, and say it again."
         }
     }
 }

@@ -1,5 +1,5 @@
 /// A command was taken back: the folds leave out what came by it. The command's own entries stay in the record.
-public struct Undone: Storable {
+public struct Undone: Storable, Codable {
     /// The entries that came by the command, from and to.
     public let first: Int64
     public let last: Int64
@@ -40,6 +40,7 @@ public struct UndoLast: Command {
         if let offered, offered != command.first { throw .stoodUpon(what: "entry \(offered)") }
         if command.firstKind == "firm.founded" { throw .nothingToUndo }
         if command.firstKind == "import.started" { throw .cannotUndo(what: "Taking in a mailbox") }
+        if command.firstKind == "import.undone" { throw .cannotUndo(what: "Taking an import back") }
         if command.stoodUponBy != nil { throw .stoodUpon(what: "entry \(command.first)") }
         return [.about(command.first, .undone(Undone(first: command.first, last: command.last)))]
     }

@@ -18,8 +18,9 @@ public struct Verb: Sendable {
     /// All verbs, in the order the help shows them.
     public static let all: [Verb] = [
         LogInteraction.verb, MakePromise.verb, MakePromise.owedVerb, KeepPromise.verb, MovePromise.verb, ReleasePromise.verb,
-        SettleNothing.verb, ConfirmSender.automaticVerb, ConfirmSender.genuineVerb, UndoLast.verb,
-        AddPerson.verb, EditParty.personVerb, AddOrganization.verb, EditParty.organizationVerb,
+        SettleNothing.verb, ConfirmSender.automaticVerb, ConfirmSender.genuineVerb, UndoLast.verb, UndoImport.verb,
+        AddPerson.verb, EditParty.personVerb, MergeParties.personVerb, UnmergeParty.personVerb,
+        AddOrganization.verb, EditParty.organizationVerb, MergeParties.organizationVerb, UnmergeParty.organizationVerb,
         AddStaff.verb, SetHours.verb, StaffLeaves.verb,
     ]
 
@@ -35,13 +36,14 @@ public struct Parameter: Sendable {
         case who(Who)
         case promise
         case interaction
+        case importRun
         case when
         case choice([String])
         case flag
     }
 
     /// Among whom a WHO is looked for.
-    public enum Who: Equatable, Sendable { case party, person, organization, staff }
+    public enum Who: Equatable, Sendable { case party, person, organization, merged, staff }
 
     public let name: String
     public let kind: Kind

@@ -1,0 +1,116 @@
+extension Party {
+    /// What can happen to a party.
+    public enum Fact: Equatable, Sendable {
+        case added(Kind, Details, standing: Standing)
+        case corrected(Correction)
+        case belongs(Membership)
+        case confirmed(automatic: Bool)
+        /// It was found to be another party. Nothing moves: what was said about either stays with it, and both are shown as one.
+        case merged(into: Int64)
+        /// It was another after all.
+        case unmerged
+
+        /// That they belong to an organization now.
+        static func belongs(organization: Int64, role: String) -> Fact { .belongs(Membership(organization: organization, role: role)) }
+    }
+}
+
+extension Party.Fact: Storable {
+    public static let kinds = [
+        "person.added", "organization.added", "party.corrected", "party.belongs", "party.confirmed", "party.merged", "party.unmerged",
+    ]
+
+    public var form: Form {
+        switch self {
+        case .added(let kind, let details, let standing): details.form(kind, standing)
+        case .corrected(let change): change.form
+        case .belongs(let membership):
+            Form(
+                "party.belongs",
+                body: .members([
+                    "organization": .integer(membership.organization), "from": .text(membership.from?.iso),
+                    "until": .text(membership.until?.iso),
+                ]), words: .members(["role": .text(membership.role)]))
+        case .confirmed(let automatic): Form("party.confirmed", body: ["automatic": .bool(automatic)])
+        case .merged(let into): Form("party.merged", body: ["into": .integer(into)])
+        case .unmerged: Form("party.unmerged")
+        }
+    }
+
+    public init(_ form: Form) throws(Form.Unreadable) {
+        switch form.kind {
+        case "person.added": self = .added(.person, Party.Details(form), standing: try form.choice("standing"))
+        case "organization.added": self = .added(.organization, Party.Details(form), standing: try form.choice("standing"))
+        case "party.corrected": self = .corrected(Party.Correction(form))
+        case "party.belongs":
+            self = .belongs(
+                Membership(
+                    organization: try form.number("organization"), role: form.word("role"), from: try form.optionalDay("from"),
+                    until: try form.optionalDay("until")))
+        case "party.confirmed": self = .confirmed(automatic: form.flag("automatic"))
+        case "party.merged": self = .merged(into: try form.number("into"))
+        case "party.unmerged": self = .unmerged
+        case _: throw Form.Unreadable(kind: form.kind, field: "kind")
+        }
+    }
+}
+
+extension Party.Details {
+    fileprivate func form(_ kind: Party.Kind, _ standing: Party.Standing) -> Form {
+        Form(
+            "\(kind.rawValue).added",
+            body: .members([
+                "standing": .string(standing.rawValue), "doNotContact": profile.doNotContact ? true : nil,
+                "language": .text(profile.language), "zone": .text(profile.zone),
+            ]),
+            words: .members([
+                "name": .text(name), "addresses": .texts(addresses), "numbers": .texts(numbers), "notes": .text(notes),
+                "reaching": .text(profile.reaching), "places": .texts(profile.places), "tags": .texts(profile.tags),
+                "fields": profile.fields.json,
+            ]))
+    }
+
+    fileprivate init(_ form: Form) {
+        self.init(
+            name: form.word("name"), addresses: form.wordList("addresses"), numbers: form.wordList("numbers"), notes: form.word("notes"))
+        profile.doNotContact = form.flag("doNotContact")
+        (profile.language, profile.zone) = (form.body["language"]?.string ?? "", form.body["zone"]?.string ?? "")
+        (profile.reaching, profile.places) = (form.word("reaching"), form.wordList("places"))
+        (profile.tags, profile.fields) = (form.wordList("tags"), form.fields)
+    }
+}
+
+extension Party.Correction {
+    fileprivate var form: Form {
+        Form(
+            "party.corrected",
+            body: .members([
+                "standing": .text(standing?.rawValue), "responsible": responsible.map(JSON.integer),
+                "doNotContact": doNotContact.map(JSON.bool), "language": language.map(JSON.string), "zone": zone.map(JSON.string),
+            ]),
+            words: .members([
+                "name": .text(name), "notes": notes.map(JSON.string), "addresses": .texts(addresses), "numbers": .texts(numbers),
+                "reaching": reaching.map(JSON.string), "places": .texts(places), "tags": .texts(tags), "fields": fields.json,
+                "noAddresses": .texts(dropped.addresses), "noNumbers": .texts(dropped.numbers), "noPlaces": .texts(dropped.places),
+                "noTags": .texts(dropped.tags),
+            ]))
+    }
+
+    fileprivate init(_ form: Form) {
+        self.init(
+            name: form.words?["name"]?.string, notes: form.words?["notes"]?.string,
+            standing: form.body["standing"]?.string.flatMap(Party.Standing.init(rawValue:)),
+            responsible: form.body["responsible"]?.integer, addresses: form.wordList("addresses"), numbers: form.wordList("numbers"))
+        (doNotContact, language, zone) = (form.body["doNotContact"]?.bool, form.body["language"]?.string, form.body["zone"]?.string)
+        (reaching, places, tags) = (form.words?["reaching"]?.string, form.wordList("places"), form.wordList("tags"))
+        fields = form.fields
+        (dropped.addresses, dropped.numbers) = (form.wordList("noAddresses"), form.wordList("noNumbers"))
+        (dropped.places, dropped.tags) = (form.wordList("noPlaces"), form.wordList("noTags"))
+    }
+}
+
+extension Form {
+    fileprivate var fields: [Profile.Field] { [Profile.Field](words?["fields"]) }
+
+    fileprivate func optionalDay(_ name: String) throws(Unreadable) -> Day? { body[name] == nil ? nil : try day(name) }
+}
