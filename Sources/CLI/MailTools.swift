@@ -13,7 +13,8 @@ enum MailTools {
                     + run.state
             }
             return Output(
-                text: lines.isEmpty ? "Nothing was taken in yet." : lines.joined(separator: "\n"), json: ["items": .array(runs.map(\.json))])
+                text: lines.isEmpty ? "Nothing was taken in yet." : lines.joined(separator: "\n"), json: ["items": .array(runs.map(\.json))]
+            )
         }
     }
 

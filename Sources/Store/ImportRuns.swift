@@ -19,7 +19,8 @@ struct ImportRuns {
             and about <> \(run) and \(EntryLog.stands) order by number
             """
         ).filter { !staying.contains($0.integer(1)) }.map { $0.integer(0) }
-        return ImportRun.Candidate(name: paths.joined(separator: ", "), ranges: Self.ranges(came), staying: staying.count, isUndone: isUndone)
+        return ImportRun.Candidate(
+            name: paths.joined(separator: ", "), ranges: Self.ranges(came), staying: staying.count, isUndone: isUndone)
     }
 
     func exists(_ run: Int64) throws -> Bool {

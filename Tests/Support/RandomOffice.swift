@@ -75,7 +75,8 @@ public struct RandomOffice {
     }
 
     private mutating func edit(_ party: Int64) -> EditParty {
-        var change = Party.Correction(addresses: ["\(word())@\(word()).example"], numbers: ["020 7946 0\(Int.random(in: 100...999, using: &dice))"])
+        var change = Party.Correction(
+            addresses: ["\(word())@\(word()).example"], numbers: ["020 7946 0\(Int.random(in: 100...999, using: &dice))"])
         change.tags = [word()]
         change.fields = [.init("Boiler", word())]
         let organization = parties.randomElement(using: &dice) ?? 0

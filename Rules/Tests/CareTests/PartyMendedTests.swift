@@ -65,7 +65,8 @@ import Testing
             try AddPerson(details: Party.Details(name: "Tom Reed"), organization: Cast.ines).decide(Cast.sightOfClients())
         }
         #expect(throws: person) {
-            let command = EditParty(party: Cast.garage, change: Party.Correction(notes: "x"), membership: Membership(organization: Cast.ines))
+            let command = EditParty(
+                party: Cast.garage, change: Party.Correction(notes: "x"), membership: Membership(organization: Cast.ines))
             return try command.decide(Cast.sightOfClients())
         }
     }

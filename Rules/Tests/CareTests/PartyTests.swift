@@ -103,7 +103,8 @@ import Testing
                 .about(Cast.ines, .party(.belongs(organization: Cast.bakery, role: "owner"))),
             ])
         #expect(
-            try EditParty(party: Cast.ines, change: Party.Correction(), membership: Membership(organization: Cast.bakery)).decide(Cast.sightOfClients())
+            try EditParty(party: Cast.ines, change: Party.Correction(), membership: Membership(organization: Cast.bakery)).decide(
+                Cast.sightOfClients())
                 == [.about(Cast.ines, .party(.belongs(organization: Cast.bakery, role: "")))])
     }
 

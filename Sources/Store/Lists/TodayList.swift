@@ -50,7 +50,8 @@ extension Reading {
             select p.number, p.side, coalesce(w.root, p.party), p.text, p.due_json, p.owner, p.made_at, p.late, p.moved, p.because,
                 coalesce(nullif(r.name, ''), w.name), w.kind, o.name,
                 i.channel, (
-                    select shown from reach where firm = p.firm and party = coalesce(w.root, p.party) and kind <> 'name' order by place limit 1)
+                    select shown from reach where firm = p.firm and party = coalesce(w.root, p.party) and kind <> 'name'
+                    order by place limit 1)
             from promise p left join party w on w.firm = p.firm and w.number = p.party
             left join party r on r.firm = w.firm and r.number = w.root
             left join party o on o.firm = p.firm and o.number = coalesce(r.organization, w.organization)

@@ -12,8 +12,9 @@ extension PartyTable {
         let rows = try database.rows(
             """
             select number, kind, name, standing, responsible, notes, automatic, merged_into, root, profile from party
-            where \(condition) order by number
-            """)
+            where \(condition)
+            """
+        ).sorted { $0.integer(0) < $1.integer(0) }
         let list = rows.map { SQL.Value.integer($0.integer(0)) }
         let reaches = try database.rows(
             """

@@ -99,13 +99,11 @@ struct PartyTable: Table {
     /// As it is shown: the one it was merged into, with all who were merged with it.
     func whole(_ number: Int64) throws -> Party? { try wholes([number]).first }
 
-    /// As they are shown, each once, in the order of these numbers. Two queries for all of them.
+    /// As they are shown, each once, in the order of these numbers. Four queries for all of them.
     func wholes(_ numbers: [Int64]) throws -> [Party] {
-        let all = try parties(
-            """
-            firm = \(firm) and root in (
-                select root from party where firm = \(firm) and number in (\(list: numbers.map(SQL.Value.integer))))
-            """)
+        let asked = try database.rows(
+            "select root from party where firm = \(firm) and number in (\(list: numbers.map(SQL.Value.integer)))")
+        let all = try parties("firm = \(firm) and root in (\(list: asked.map(\.values[0])))")
         let roots = Dictionary(grouping: all) { $0.root }
         var seen: Set<Int64> = []
         let rootOf = Dictionary(all.map { ($0.party.number, $0.root) }) { first, _ in first }
@@ -123,18 +121,18 @@ struct PartyTable: Table {
 
     /// Everybody who is shown as one with this one, itself too.
     func group(of number: Int64) throws -> [Int64] {
-        let members = try database.rows("select number from party where firm = \(firm) and root = \(root(of: number))").map { $0.integer(0) }
+        let members = try database.rows("select number from party where firm = \(firm) and root = \(root(of: number))").map {
+            $0.integer(0)
+        }
         return members.isEmpty ? [number] : members.sorted()
     }
 
     /// Everybody who is shown as one with any of these.
     func groups(of numbers: [Int64]) throws -> [Int64] {
-        try database.rows(
-            """
-            select number from party where firm = \(firm) and root in (
-                select root from party where firm = \(firm) and number in (\(list: numbers.map(SQL.Value.integer)))) order by number
-            """
-        ).map { $0.integer(0) }
+        let roots = try database.rows(
+            "select root from party where firm = \(firm) and number in (\(list: numbers.map(SQL.Value.integer)))")
+        let all = try database.rows("select number from party where firm = \(firm) and root in (\(list: roots.map(\.values[0])))")
+        return all.map { $0.integer(0) }.sorted()
     }
 
     /// Those merged into this one, or into one that was, and not the one that stands for them.
@@ -155,7 +153,11 @@ struct PartyTable: Table {
     /// Clients and other organizations and people, newest first.
     func newest(_ limit: Int, before: Int64 = .max) throws -> [Party] {
         let rows = try database.rows(
-            "select number from party where firm = \(firm) and number < \(before) and merged_into is null order by number desc limit \(limit)")
+            """
+            select number from party where firm = \(firm) and number < \(before) and merged_into is null
+            order by number desc limit \(limit)
+            """
+        )
         return try wholes(rows.map { $0.integer(0) })
     }
 

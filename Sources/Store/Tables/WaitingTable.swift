@@ -77,7 +77,9 @@ struct WaitingTable {
 
     /// The last inbound interaction of each thread in which this party waits.
     func last(of party: Int64) throws -> [Int64] {
-        try database.rows("select last from waiting where firm = \(firm) and party in (\(group(of: party))) order by since").map { $0.integer(0) }
+        try database.rows("select last from waiting where firm = \(firm) and party in (\(group(of: party))) order by since").map {
+            $0.integer(0)
+        }
     }
 
     /// The last inbound interaction of the thread this one stands in, if that thread waits.

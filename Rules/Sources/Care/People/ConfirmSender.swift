@@ -22,4 +22,3 @@ public struct ConfirmSender: Command {
         given throws(Refusal) in ConfirmSender(party: try given.number("who", example: "news@example.com"), automatic: false)
     }
 }
-

@@ -21,10 +21,12 @@ public struct MergeParties: Command {
 
     static let organizationVerb = Verb(
         "organization merge", "two are one organization",
-        [.first("who", .who(.organization), "the one that is kept"), .first("other", .who(.organization), "which is the same")], make: merge)
+        [.first("who", .who(.organization), "the one that is kept"), .first("other", .who(.organization), "which is the same")], make: merge
+    )
 
     private static let merge: @Sendable (Given) throws(Refusal) -> any Command = { given throws(Refusal) in
-        MergeParties(kept: try given.number("who", example: "\"Ines Ferreira\""), other: try given.number("other", example: "\"I. Ferreira\""))
+        MergeParties(
+            kept: try given.number("who", example: "\"Ines Ferreira\""), other: try given.number("other", example: "\"I. Ferreira\""))
     }
 }
 

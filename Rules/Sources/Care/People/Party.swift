@@ -77,7 +77,8 @@ public struct Party: Equatable, Sendable {
         whole.numbers = numbers.changed(adding: other.numbers, dropping: [])
         whole.standing = standing == .unknown ? other.standing : standing
         whole.responsible = responsible ?? other.responsible
-        whole.memberships = other.memberships.filter { theirs in !memberships.contains { $0.organization == theirs.organization } } + memberships
+        whole.memberships =
+            other.memberships.filter { theirs in !memberships.contains { $0.organization == theirs.organization } } + memberships
         whole.notes = [notes, other.notes].filter { !$0.isEmpty }.joined(separator: "\n")
         whole.profile = profile.absorbing(other.profile)
         whole.automatic = automatic ?? other.automatic

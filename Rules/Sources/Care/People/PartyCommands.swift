@@ -126,7 +126,8 @@ extension Party.Correction {
             guard let mine, let theirs, mine != theirs else { return nil }
             return (field, theirs)
         }
-        let own = fields.lazy.compactMap { field in both(field.name, field.value, other.fields.last { $0.name == field.name }?.value) }.first
+        let own = fields.lazy.compactMap { field in both(field.name, field.value, other.fields.last { $0.name == field.name }?.value) }
+            .first
         return both("the name", name, other.name) ?? both("the notes", notes, other.notes)
             ?? both("how to reach them", reaching, other.reaching) ?? both("the standing", standing?.rawValue, other.standing?.rawValue)
             ?? both("the language", language, other.language) ?? both("the zone", zone, other.zone) ?? own
