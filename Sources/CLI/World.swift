@@ -21,8 +21,13 @@ struct World: Sendable {
     }
 
     @Sendable private static func systemRandom(_ count: Int) -> [UInt8] {
-        var generator = SystemRandomNumberGenerator()
-        return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+        [UInt8](unsafeUninitializedCapacity: count) { bytes, filled in
+            // The system gives at most 256 bytes at a time.
+            while filled < count, getentropy(bytes.baseAddress! + filled, min(256, count - filled)) == 0 {
+                filled += min(256, count - filled)
+            }
+            precondition(filled == count, "the system has no randomness")
+        }
     }
 
     /// The same world at a set time.

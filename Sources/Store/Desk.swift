@@ -53,16 +53,9 @@ public struct Desk: Sendable {
         try take([request], firm: firm, now: now)[0].get()
     }
 
-    /// Takes several in one transaction, each in a savepoint of its own: a refusal takes back that one alone.
+    /// Takes several in one transaction: a refused one leaves nothing behind, and the others are written.
     public func take(_ requests: [CommandRequest], firm: Int64, now: Instant) throws -> [Result<Answer, Refusal>] {
-        try engine.write { database in
-            let core = DeskCore(database: database, firm: firm, random: random)
-            return try requests.map { request in
-                do { return .success(try database.savepoint { try core.take(request, now: now) }) } catch let refusal as Refusal {
-                    return .failure(refusal)
-                }
-            }
-        }
+        try engine.write { try DeskCore(database: $0, firm: firm, random: random).take(requests, now: now) }
     }
 
     /// The founder's entry is the second: the first is the firm.
@@ -76,7 +69,7 @@ public struct Desk: Sendable {
                 row.blob(1).map { Array($0.prefix(Identity.length)) } == identity.bytes
             }
             if let known {
-                guard known.blob(1) == (try DeskCore.stored(request)) else { throw Refusal.otherCommand }
+                guard known.blob(1) == (try request.stored()) else { throw Refusal.otherCommand }
                 return known.integer(0)
             }
             let firm = (try database.row("select max(number) from firm")?.integer(0) ?? 0) + 1
@@ -92,72 +85,8 @@ public struct Desk: Sendable {
             guard let founded else { throw Fault("a firm's first fact founds it") }
             var sight = Sight(at: now, by: request.by, next: 1, firm: founded, staff: [:])
             sight.firmNameTaken = taken
-            _ = try core.write(try command.decide(sight), request, now: now, firstNumber: 1)
+            try core.found(try command.decide(sight), request, now: now)
             return firm
         }
-    }
-}
-
-/// The Desk's core: one synchronous function on one connection. Group commit and threads are shells around it.
-struct DeskCore {
-    let database: any Database
-    let firm: Int64
-    let random: (Int) -> [UInt8]
-    private let looking: Looking
-
-    init(database: any Database, firm: Int64, random: @escaping (Int) -> [UInt8]) {
-        (self.database, self.firm, self.random) = (database, firm, random)
-        looking = Looking(database: database, firm: firm)
-    }
-
-    func take(_ request: CommandRequest, now: Instant) throws -> Answer {
-        let log = EntryLog(database: database, firm: firm)
-        let command = try Self.stored(request)
-        let before = try log.entries(identity: request.identity.bytes)
-        if let first = before.first {
-            if first.command != command { throw Refusal.otherCommand }
-            return Answer(entries: before, repeated: true)
-        }
-        let next = try log.head().next
-        let sight = try looking.sight(of: request.command.needs, at: request.at ?? now, by: request.by, next: next)
-        let decided = try request.command.decide(sight)
-        return Answer(entries: try write(decided, request, now: now, firstNumber: next), repeated: false)
-    }
-
-    /// Appends what was decided, and what follows from it one level deep.
-    func write(_ decided: [Stated], _ request: CommandRequest, now: Instant, firstNumber: Int64) throws -> [Entry] {
-        let log = EntryLog(database: database, firm: firm)
-        let publicID = try log.head().publicID
-        let tables = Tables(database: database, firm: firm)
-        let command = try Self.stored(request)
-        var entries: [Entry] = []
-        func append(_ stated: Stated) throws -> Entry {
-            let number = firstNumber + Int64(entries.count)
-            let entry = Entry(
-                number: number, command: command, ordinal: Int64(entries.count), at: request.at ?? now, recorded: now, by: request.by,
-                via: request.via, about: stated.about ?? number, fact: stated.fact)
-            try log.append(entry, nonce: random(16), publicID: publicID)
-            try tables.apply(entry)
-            looking.note(entry.fact)
-            entries.append(entry)
-            return entry
-        }
-        for stated in decided {
-            let needs = Reactions.needs(of: stated)
-            let entry = try append(stated)
-            if needs.isEmpty { continue }
-            let sight = try looking.sight(of: needs, at: entry.at, by: request.by, next: entry.number + 1)
-            for following in Reactions.follow(entry, sight) { _ = try append(following) }
-        }
-        return entries
-    }
-
-    /// The identity with the digest of what was asked behind it, as the record holds it.
-    static func stored(_ request: CommandRequest) throws -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = .sortedKeys
-        let name = Array(String(describing: type(of: request.command)).utf8)
-        let asked = name + [UInt8](try encoder.encode(request.command))
-        return request.identity.bytes + Array(SHA256.hash(data: asked)).prefix(Identity.digestLength)
     }
 }

@@ -23,8 +23,10 @@ struct EntryLog {
             values (\(firm), \(entry.number), \(entry.command), \(entry.ordinal), \(entry.at.milliseconds), \(entry.recorded.milliseconds),
                 \(entry.by.text), \(entry.via), \(entry.about), \(form.kind), \(body), \(words), \(nonce), \(hashes.digest), \(hashes.leaf))
             """)
-        try database.run("update firm set head = \(entry.number) where number = \(firm)")
     }
+
+    /// Says that the record ends with this entry now.
+    func advance(to last: Int64) throws { try database.run("update firm set head = \(last) where number = \(firm)") }
 
     /// That an entry has not been taken back. The ranges taken back never overlap, so the last that begins before it tells.
     static let stands: SQL = """

@@ -11,32 +11,64 @@ public struct LetterStore: Sendable {
 
     init(path: String) { self.path = path }
 
-    private func file(_ digest: String) -> String { "\(path)/\(digest.prefix(2))/\(digest.dropFirst(2))" }
-
-    /// Writes the messages and returns when all of them are on the disk. Two flushes for all of them.
-    public func keep(_ messages: [(digest: String, bytes: [UInt8])]) throws {
-        let new = Set(messages.map(\.digest)).filter { access(file($0), F_OK) != 0 }
-        if new.isEmpty { return }
-        for message in messages where new.contains(message.digest) { try write(message.bytes, to: draft(message.digest)) }
-        // First the bytes, then the names: after a power cut a name never stands for bytes that are not there.
-        try writeThrough()
-        for digest in new {
-            guard rename(draft(digest), file(digest)) == 0 else {
-                throw Fault("a message could not be named: \(String(cString: strerror(errno)))")
-            }
-        }
-        try writeThrough()
+    /// `ab/cdef…` of `abcdef…`.
+    private func file(_ digest: String) -> String {
+        var file = path
+        file.reserveCapacity(path.utf8.count + digest.utf8.count + 2)
+        file += "/"
+        file += digest.prefix(2)
+        file += "/"
+        file += digest.dropFirst(2)
+        return file
     }
 
-    private func draft(_ digest: String) -> String { file(digest) + ".part" }
+    /// Writes the messages and returns when all of them are on the disk: one flush for all. Whoever names them waits for that.
+    public func keep(_ messages: [(digest: String, bytes: [UInt8])]) throws {
+        for message in messages { try keep(message.bytes, as: file(message.digest)) }
+        if !messages.isEmpty { try writeThrough() }
+    }
+
+    /// A file of that name is the message, unless a power cut left it half written before anything named it.
+    private func keep(_ bytes: [UInt8], as file: String) throws {
+        if let handle = create(file, O_EXCL) {
+            try write(bytes, to: handle)
+        } else if errno != EEXIST {
+            throw failure("written")
+        } else if FileManager.default.contents(atPath: file).map([UInt8].init) != bytes {
+            guard let handle = create(file, O_TRUNC) else { throw failure("written") }
+            try write(bytes, to: handle)
+        }
+    }
+
+    /// Opens a file to be written; its folder is made where it is not there yet.
+    private func create(_ file: String, _ how: Int32) -> Int32? {
+        func open() -> Int32 { Glibc.open(file, O_WRONLY | O_CREAT | O_CLOEXEC | how, 0o600) }
+        var handle = open()
+        if handle < 0, errno == ENOENT {
+            mkdir(path, 0o700)
+            mkdir(String(file.prefix(path.count + 3)), 0o700)
+            handle = open()
+        }
+        return handle < 0 ? nil : handle
+    }
+
+    private func write(_ bytes: [UInt8], to handle: Int32) throws {
+        defer { close(handle) }
+        var written = 0
+        while written < bytes.count {
+            let count = bytes.withUnsafeBytes { Glibc.write(handle, $0.baseAddress! + written, bytes.count - written) }
+            if count <= 0 { throw failure("written") }
+            written += count
+        }
+    }
 
     private func writeThrough() throws {
         let folder = open(path, O_RDONLY | O_CLOEXEC)
         defer { close(folder) }
-        guard folder >= 0, syncfs(folder) == 0 else {
-            throw Fault("messages could not be written through: \(String(cString: strerror(errno)))")
-        }
+        guard folder >= 0, syncfs(folder) == 0 else { throw failure("written through") }
     }
+
+    private func failure(_ what: String) -> Fault { Fault("a message could not be \(what): \(String(cString: strerror(errno)))") }
 
     /// The bytes of a message as they came; nil where they are not kept (any more).
     public func bytes(_ digest: String) -> [UInt8]? {
@@ -48,27 +80,6 @@ public struct LetterStore: Sendable {
     func flaw(_ digest: String) -> String? {
         guard let bytes = bytes(digest) else { return "its message is missing" }
         return Hex.text(SHA256.hash(data: bytes)) == digest ? nil : "its message"
-    }
-
-    private func write(_ bytes: [UInt8], to draft: String) throws {
-        var handle = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-        if handle < 0, errno == ENOENT {
-            let folder = String(draft[..<(draft.lastIndex(of: "/") ?? draft.endIndex)])
-            try FileManager.default.createDirectory(
-                atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-            handle = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-        }
-        guard handle >= 0 else { throw Fault("a message could not be written: \(String(cString: strerror(errno)))") }
-        var written = 0
-        while written < bytes.count {
-            let count = bytes.withUnsafeBytes { Glibc.write(handle, $0.baseAddress! + written, bytes.count - written) }
-            if count <= 0 {
-                close(handle)
-                throw Fault("a message could not be written: \(String(cString: strerror(errno)))")
-            }
-            written += count
-        }
-        close(handle)
     }
 }
 

@@ -6,14 +6,21 @@ final class Looking {
     private let firm: Int64
     /// The firm and its staff, who are looked at by every rule and change seldom.
     private var office: (firm: Firm, staff: [Int64: Staff])?
+    /// Who is at an address, of those asked for in this transaction: a mailbox names the same people again and again.
+    private var partyAt: [String: Party?] = [:]
+    private var colleagueAt: [String: Colleague?] = [:]
 
     init(database: any Database, firm: Int64) { (self.database, self.firm) = (database, firm) }
 
-    /// Something was written that changes what is known of the office.
-    func note(_ fact: Fact) {
-        switch fact {
-        case .firm, .staff, .undone: office = nil
-        case .colleague, .party, .interaction, .promise, .importRun: break
+    /// Something was written that changes what is known.
+    func note(_ entry: Entry) {
+        switch entry.fact {
+        case .firm, .staff: office = nil
+        case .colleague(.seen(let name, let address)): colleagueAt[address] = Colleague(number: entry.about, name: name, address: address)
+        case .party(.added(_, let details, _)): for address in details.addresses { partyAt[address] = nil }
+        case .party: partyAt = [:]
+        case .undone, .importRun(.undone): (office, partyAt, colleagueAt) = (nil, [:], [:])
+        case .interaction, .promise, .importRun: break
         }
     }
 
@@ -48,15 +55,28 @@ final class Looking {
     private var parties: PartyTable { PartyTable(database: database, firm: firm) }
 
     private func fillAddresses(_ sight: inout Sight, _ addresses: [String]) throws {
-        let office = StaffTable(database: database, firm: firm)
         for address in Set(addresses) where !address.isEmpty {
             if sight.firm.isOurs(address, staff: sight.staff.values) {
-                sight.colleagues[address] = try office.colleague(at: address)
-            } else if let number = try parties.number(at: address) {
-                sight.partyAt[address] = number
-                sight.parties[number] = try parties.party(number)
+                sight.colleagues[address] = try colleague(at: address)
+            } else if let party = try party(at: address) {
+                sight.partyAt[address] = party.number
+                sight.parties[party.number] = party
             }
         }
+    }
+
+    private func colleague(at address: String) throws -> Colleague? {
+        if let known = colleagueAt[address] { return known }
+        let found = try StaffTable(database: database, firm: firm).colleague(at: address)
+        colleagueAt[address] = .some(found)
+        return found
+    }
+
+    private func party(at address: String) throws -> Party? {
+        if let known = partyAt[address] { return known }
+        let found = try parties.number(at: address).flatMap { try parties.party($0) }
+        partyAt[address] = .some(found)
+        return found
     }
 
     /// What others corrected of a party after an entry, with who did.
@@ -84,14 +104,12 @@ final class Looking {
             subject: row.text(4), text: row.text(5), settled: how.map { Interaction.Settlement(how: $0, by: row.optionalInteger(7)) })
     }
 
+    /// The very same bytes before what is the same in another mailbox.
     private func message(_ raw: String, _ same: String) throws -> KnownMessage? {
-        for digest in [raw, same] {
-            let rows = try database.rows("select interaction, place from message where firm = \(firm) and digest = \(digest)")
-            guard let first = rows.first else { continue }
-            let places = try database.rows("select place from message where firm = \(firm) and interaction = \(first.integer(0))")
-            return KnownMessage(interaction: first.integer(0), places: places.map { $0.text(0) })
-        }
-        return nil
+        let found = try database.rows("select digest, interaction from message where firm = \(firm) and digest in (\(raw), \(same))")
+        guard let known = found.first(where: { $0.text(0) == raw }) ?? found.first else { return nil }
+        let places = try database.rows("select place from message where firm = \(firm) and interaction = \(known.integer(1))")
+        return KnownMessage(interaction: known.integer(1), places: places.map { $0.text(0) })
     }
 
     /// Threads by the ids; without one, by the same subject with the same people near that time. The oldest first.
@@ -101,7 +119,7 @@ final class Looking {
             select interaction from message_id where firm = \(firm) and id in (\(list: question.ids.map(SQL.Value.text)))
             """)
         if !byID.isEmpty { return try threads(of: byID) }
-        let parties = try Set(question.addresses.compactMap { try self.parties.number(at: $0) }).sorted()
+        let parties = try Set(question.addresses.compactMap { try party(at: $0)?.number }).sorted()
         let (first, last) = (question.at - MailThread.sameTopicMilliseconds, question.at + MailThread.sameTopicMilliseconds)
         return try threads(
             of: database.rows(

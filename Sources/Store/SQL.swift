@@ -14,7 +14,10 @@ public struct SQL: ExpressibleByStringInterpolation, Sendable {
         var text = ""
         var parameters: [Value] = []
 
-        public init(literalCapacity: Int, interpolationCount: Int) { text.reserveCapacity(literalCapacity + interpolationCount) }
+        public init(literalCapacity: Int, interpolationCount: Int) {
+            text.reserveCapacity(literalCapacity + interpolationCount)
+            parameters.reserveCapacity(interpolationCount)
+        }
         public mutating func appendLiteral(_ literal: String) { text += literal }
         public mutating func appendInterpolation(_ value: Value) {
             text += "?"

@@ -29,7 +29,6 @@ private final class Planning: Database {
     }
 
     func run(_ sql: SQL) throws { try inner.run(sql) }
-    func savepoint<Result>(_ body: () throws -> Result) throws -> Result { try inner.savepoint(body) }
 }
 
 @Suite struct QueryPlanTests {
@@ -62,7 +61,8 @@ private final class Planning: Database {
             let planning = Planning(database)
             let core = DeskCore(database: planning, firm: 1, random: Cast.random)
             func take(_ command: any Command, _ by: Actor = .staff(2)) throws {
-                _ = try core.take(CommandRequest(command, identity: Cast.identity(), by: by, via: "test"), now: Cast.monday)
+                let request = CommandRequest(command, identity: Cast.identity(), by: by, via: "test")
+                _ = try core.take([request], now: Cast.monday).map { try $0.get() }
             }
             var letter = TakeInMail.Letter(at: Cast.monday.milliseconds, raw: "r", same: "s", place: "p")
             letter.from = Contact(name: "", address: "ines@harbourbakery.example")

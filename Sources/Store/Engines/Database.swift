@@ -2,8 +2,6 @@
 public protocol Database: AnyObject {
     func rows(_ sql: SQL) throws -> [Row]
     func run(_ sql: SQL) throws
-    /// Runs the body; when it throws, what it changed is taken back and the transaction goes on.
-    func savepoint<Result>(_ body: () throws -> Result) throws -> Result
 }
 
 extension Database {

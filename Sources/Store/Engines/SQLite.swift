@@ -63,55 +63,6 @@ public struct Fault: Error, CustomStringConvertible {
     public init(_ description: String) { self.description = description }
 }
 
-private final class SQLiteConnection: Database {
-    private let database: GRDB.Database
-    init(_ database: GRDB.Database) { self.database = database }
-
-    func rows(_ sql: SQL) throws -> [Row] {
-        let statement = try database.cachedStatement(sql: sql.text)
-        let cursor = try GRDB.Row.fetchCursor(statement, arguments: Self.arguments(sql))
-        var rows: [Row] = []
-        while let row = try cursor.next() { rows.append(Row(values: row.map { Self.value($0.1) })) }
-        return rows
-    }
-
-    func run(_ sql: SQL) throws {
-        try database.cachedStatement(sql: sql.text).execute(arguments: Self.arguments(sql))
-    }
-
-    func savepoint<Result>(_ body: () throws -> Result) throws -> Result {
-        var result: Result?
-        try database.inSavepoint {
-            result = try body()
-            return .commit
-        }
-        guard let result else { throw Fault("a savepoint ended without a result") }
-        return result
-    }
-
-    private static func arguments(_ sql: SQL) -> StatementArguments {
-        StatementArguments(
-            sql.parameters.map { value -> (any DatabaseValueConvertible)? in
-                switch value {
-                case .null: nil
-                case .integer(let number): number
-                case .text(let text): text
-                case .blob(let bytes): Data(bytes)
-                }
-            })
-    }
-
-    private static func value(_ value: DatabaseValue) -> SQL.Value {
-        switch value.storage {
-        case .null: .null
-        case .int64(let number): .integer(number)
-        case .double(let number): .text(String(number))
-        case .string(let text): .text(text)
-        case .blob(let data): .blob([UInt8](data))
-        }
-    }
-}
-
 extension StoredEntry {
     fileprivate init(_ row: SQLiteStatement) {
         func integer(_ column: Int32) -> Int64 { sqlite3_column_int64(row, column) }

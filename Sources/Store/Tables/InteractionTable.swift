@@ -60,7 +60,8 @@ struct InteractionTable: Table {
                 """)
         }
         try insertTopic(mailed, entry)
-        try waiting.workOut(thread: thread)
+        // A thread that begins with what waits for nothing is not waiting; most mail within the firm is such.
+        if mailed.waits || thread != entry.about || !mailed.joins.isEmpty { try waiting.workOut(thread: thread) }
     }
 
     private func insertPeople(_ people: [Int64], _ entry: Entry, outbound: Bool) throws {

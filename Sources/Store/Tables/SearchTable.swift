@@ -1,28 +1,41 @@
 import Care
 
 /// What Find looks through: any three letters of names, addresses, numbers, subjects and what was promised.
-struct SearchTable: Table {
-    let database: any Database
-    let firm: Int64
+///
+/// Its rows are written at the end of the transaction. FTS5 gathers what is put in one after the other, but begins anew at every
+/// statement that could be taken back by itself, as an entry's is because of its triggers: then each row would be an index alone.
+final class SearchTable: Table {
+    private let database: any Database
+    private let firm: Int64
+    /// Parties to be written, or written anew.
+    private var parties: Set<Int64> = []
+    private var words: [Int64: String] = [:]
+
+    init(database: any Database, firm: Int64) { (self.database, self.firm) = (database, firm) }
 
     func apply(_ entry: Entry) throws {
         switch entry.fact {
-        case .party:
-            guard let party = try PartyTable(database: database, firm: firm).party(entry.about) else { return }
-            try forget(party.number)
-            let numbers = party.numbers + party.numbers.map(Fold.digits)
-            let text = Fold.text(([party.name] + party.addresses + numbers).joined(separator: "\n"))
-            try database.run("insert into search_party (rowid, text) values (\(row(party.number)), \(text))")
+        case .party: parties.insert(entry.about)
         case .interaction(.mailed(let mailed)):
-            let from = mailed.words.from
-            let text = Fold.text([mailed.words.subject, from.name, from.address].joined(separator: "\n"))
-            try database.run("insert into search_word (rowid, text) values (\(row(entry.about)), \(text))")
-        case .interaction(.logged(let logged)):
-            try database.run("insert into search_word (rowid, text) values (\(row(entry.about)), \(Fold.text(logged.text)))")
-        case .promise(.made(let made)):
-            try database.run("insert into search_word (rowid, text) values (\(row(entry.about)), \(Fold.text(made.text)))")
+            words[entry.about] = [mailed.words.subject, mailed.words.from.name, mailed.words.from.address].joined(separator: "\n")
+        case .interaction(.logged(let logged)): words[entry.about] = logged.text
+        case .promise(.made(let made)): words[entry.about] = made.text
         case .firm, .staff, .colleague, .interaction, .promise, .importRun, .undone: break
         }
+    }
+
+    func settle() throws {
+        for number in parties.sorted() {
+            guard let party = try PartyTable(database: database, firm: firm).party(number) else { continue }
+            let numbers = party.numbers + party.numbers.map(Fold.digits)
+            let text = Fold.text(([party.name] + party.addresses + numbers).joined(separator: "\n"))
+            try database.run("delete from search_party where rowid = \(row(number))")
+            try database.run("insert into search_party (rowid, text) values (\(row(number)), \(text))")
+        }
+        for (number, text) in words.sorted(by: { $0.key < $1.key }) {
+            try database.run("insert into search_word (rowid, text) values (\(row(number)), \(Fold.text(text)))")
+        }
+        (parties, words) = ([], [:])
     }
 
     /// Row numbers are one space for all firms: the firm above, the thing below.
@@ -30,11 +43,14 @@ struct SearchTable: Table {
     private var range: (Int64, Int64) { (firm << 40, (firm + 1) << 40) }
 
     func forget(_ thing: Int64) throws {
+        parties.remove(thing)
+        words[thing] = nil
         try database.run("delete from search_party where rowid = \(row(thing))")
         try database.run("delete from search_word where rowid = \(row(thing))")
     }
 
     func clear() throws {
+        (parties, words) = ([], [:])
         try database.run("delete from search_party where rowid >= \(range.0) and rowid < \(range.1)")
         try database.run("delete from search_word where rowid >= \(range.0) and rowid < \(range.1)")
     }

@@ -9,13 +9,19 @@ protocol Table {
     init(database: any Database, firm: Int64)
     /// Folds one entry in. `entry.about` is the thing.
     func apply(_ entry: Entry) throws
+    /// Writes what was left for the end of the transaction because it costs less all at once.
+    func settle() throws
     /// Removes the rows of a thing.
     func forget(_ thing: Int64) throws
     /// Removes all rows of the firm.
     func clear() throws
 }
 
-/// All tables of one firm on one connection.
+extension Table {
+    func settle() throws {}
+}
+
+/// All tables of one firm on one connection, for the time of one transaction.
 struct Tables {
     let database: any Database
     let firm: Int64
@@ -37,6 +43,9 @@ struct Tables {
         case .firm, .staff, .colleague, .party, .interaction, .promise, .importRun: for table in all { try table.apply(entry) }
         }
     }
+
+    /// The end of the transaction: without it, what was applied is not found.
+    func settle() throws { for table in all { try table.settle() } }
 
     /// Leaves out what came by a command or a run, and folds the rest of the things it touched anew. O(entries of those things).
     private func takeBack(_ ranges: [Undone]) throws {
@@ -87,6 +96,7 @@ struct Tables {
                     for table in all { try table.apply(entry) }
                 }
             }
+            try settle()
             next = last + 1
         }
     }

@@ -57,6 +57,11 @@ public struct TakeInMail: Command {
         (self.letter, self.historyBefore, self.mailboxOf) = (letter, historyBefore, mailboxOf)
     }
 
+    /// All else in the letter follows from the raw bytes and the time.
+    public var asked: String? {
+        "\(letter.raw) \(letter.at) \(historyBefore.map(String.init) ?? "-") \(mailboxOf.map(String.init) ?? "-") \(letter.place)"
+    }
+
     /// More recipients than this look like a circular.
     static let manyRecipients = 10
 

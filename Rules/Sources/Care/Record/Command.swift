@@ -4,6 +4,12 @@ public protocol Command: Codable, Sendable {
     var needs: [Need] { get }
     /// The rule: facts in the order they are to be written, or a refusal. Pure.
     func decide(_ sight: Sight) throws(Refusal) -> [Stated]
+    /// What was asked, in words that differ for different commands of this kind; nil: all members say it. Its digest stands in the record.
+    var asked: String? { get }
+}
+
+extension Command {
+    public var asked: String? { nil }
 }
 
 /// One thing a rule asks to see.

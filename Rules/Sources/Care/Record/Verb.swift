@@ -123,6 +123,8 @@ public struct Given: Sendable {
 extension StringProtocol {
     /// Without white space at both ends.
     public var trimmed: String {
+        // Most texts have nothing to trim, and to look at letters is slow.
+        if let first = unicodeScalars.first, let last = unicodeScalars.last, "!"..."~" ~= first, "!"..."~" ~= last { return String(self) }
         var part = self[...]
         while let first = part.first, first.isWhitespace { part.removeFirst() }
         while let last = part.last, last.isWhitespace { part.removeLast() }
