@@ -12,6 +12,9 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
+        .systemLibrary(name: "CIcal", pkgConfig: "libical", providers: [.apt(["libical-dev"])]),
+        .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+        .target(name: "Formats", dependencies: ["CIcal", "CArchive", .product(name: "Care", package: "Rules")]),
         .target(
             name: "CPhone",
             linkerSettings: [.linkedLibrary("phonenumber"), .linkedLibrary("icuuc"), .linkedLibrary("icui18n"), .linkedLibrary("stdc++")]),
@@ -25,7 +28,7 @@ let package = Package(
             ]),
         .target(
             name: "Mail",
-            dependencies: ["Store", "CGMime", .product(name: "Care", package: "Rules"), .product(name: "Crypto", package: "swift-crypto")]),
+            dependencies: ["Store", "Formats", "CGMime", .product(name: "Care", package: "Rules"), .product(name: "Crypto", package: "swift-crypto")]),
         .target(
             name: "Web",
             dependencies: [
@@ -48,6 +51,7 @@ let package = Package(
             dependencies: [
                 "Support", "Store", "Mail", .product(name: "Care", package: "Rules"), .product(name: "GRDB", package: "GRDB.swift"),
             ]),
+        .testTarget(name: "FormatsTests", dependencies: ["Formats", "CArchive", .product(name: "Care", package: "Rules")]),
         .testTarget(name: "MailTests", dependencies: ["Support", "Mail", "Store", .product(name: "Care", package: "Rules")]),
         .testTarget(
             name: "WebTests",

@@ -1,3 +1,5 @@
+import Formats
+
 /// The characters that HTML writes as "&name;" or "&#number;".
 enum HTMLEntity {
     /// The character at an "&" and the position after it; nil when this is only an "and".
@@ -20,7 +22,7 @@ enum HTMLEntity {
         }
         guard position > first else { return (nil, start) }
         // Old programs mean Windows-1252 by the numbers of control characters.
-        let scalar = (0x80...0x9F).contains(number) ? MessageCharset.windows1252(UInt8(number)) : Unicode.Scalar(number)
+        let scalar = (0x80...0x9F).contains(number) ? Charset.windows1252(UInt8(number)) : Unicode.Scalar(number)
         return (scalar ?? "\u{FFFD}", position)
     }
 

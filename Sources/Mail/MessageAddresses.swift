@@ -1,3 +1,5 @@
+import Formats
+
 extension MessageHeader {
     /// Everybody a header names, groups taken apart; at most 500.
     func correspondents(_ name: HeaderName) -> [Correspondent] {
@@ -144,7 +146,7 @@ struct MessageAddresses {
     private mutating func add(_ raw: [UInt8], name: [UInt8]) {
         let address = Self.tidy(raw)
         guard let first = address.first, first != UInt8(ascii: "@"), address.count <= Self.longestAddress else { return }
-        let text = HeaderText.oneLine(MessageCharset.readable(address), limit: Self.longestAddress).lowercased()
+        let text = HeaderText.oneLine(Charset.readable(address), limit: Self.longestAddress).lowercased()
         let shown = Self.shown(name.isEmpty ? comment : name)
         found.append(Correspondent(name: shown.lowercased() == text ? "" : shown, address: text))
     }

@@ -1,4 +1,5 @@
 import CGMime
+import Formats
 
 /// The text and the attachments of a message, gathered by walking its parts.
 struct MessageContent {
@@ -28,7 +29,7 @@ struct MessageContent {
                 .compactMap { g_mime_multipart_get_part(multipart, $0) }
             if children.isEmpty {
                 // Without a boundary that fits, all that there is stands where only old programs look.
-                if let prologue = g_mime_multipart_get_prologue(multipart) { append(MessageCharset.readable(Array(CText(prologue).bytes))) }
+                if let prologue = g_mime_multipart_get_prologue(multipart) { append(Charset.readable(Array(CText(prologue).bytes))) }
             } else if MediaType(part).isAlternative {
                 walkAlternatives(children, depth: depth + 1)
             } else {
@@ -64,14 +65,14 @@ struct MessageContent {
     }
 
     private func plain(_ part: UnsafeMutablePointer<GMimePart>, _ type: MediaType) -> [UInt8] {
-        let plan = MessageCharset.plan(type.charset)
-        return MessageCharset.readable(GMime.content(of: part, charset: plan.library, limit: Self.longestPlain), plan.reading)
+        let plan = Charset.plan(type.charset)
+        return Charset.readable(GMime.content(of: part, charset: plan.library, limit: Self.longestPlain), plan.reading)
     }
 
     private func html(_ part: UnsafeMutablePointer<GMimePart>, _ type: MediaType) -> [UInt8] {
-        let plan = MessageCharset.plan(type.charset)
+        let plan = Charset.plan(type.charset)
         let page = GMime.content(of: part, charset: plan.library, limit: Self.longestHTML)
-        return HTMLText.text(of: MessageCharset.readable(page, plan.reading))
+        return HTMLText.text(of: Charset.readable(page, plan.reading))
     }
 
     private mutating func append(_ more: [UInt8]) {

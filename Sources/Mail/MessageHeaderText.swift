@@ -1,3 +1,5 @@
+import Formats
+
 /// Header values as people read them: decoded, and on one line.
 enum HeaderText {
     /// Decoded, with control characters and runs of blanks as single spaces, cut after so many characters.
@@ -7,7 +9,7 @@ enum HeaderText {
 
     /// Encoded words (RFC 2047) decoded; bare 8-bit bytes, which are not allowed and still come, understood as well as can be.
     static func decoded(_ value: [UInt8]) -> [UInt8] {
-        let readable = value.allSatisfy { $0 < 0x80 } ? value : MessageCharset.readable(value)
+        let readable = value.allSatisfy { $0 < 0x80 } ? value : Charset.readable(value)
         return hasEncodedWord(value) ? GMime.decoded(readable) : readable
     }
 

@@ -1,4 +1,5 @@
 import CGMime
+import Formats
 
 /// What a part of a message says it is.
 struct MediaType {
@@ -55,7 +56,7 @@ struct CText {
 /// File names that strangers chose, made safe to show and to store under.
 enum SafeName {
     static func of(_ bytes: [UInt8]) -> String {
-        let line = HeaderText.oneLine(MessageCharset.readable(bytes), limit: Message.Limit.nameCharacters)
+        let line = HeaderText.oneLine(Charset.readable(bytes), limit: Message.Limit.nameCharacters)
         var name = String.UnicodeScalarView()
         for scalar in line.unicodeScalars {
             switch scalar.properties.generalCategory {

@@ -20,7 +20,8 @@ enum Sources {
         "Rules/Sources/Care": [],
         "Rules/Sources/Language": ["Care"],
         "Sources/Store": ["Care", "Language", "CPhone", "Crypto", "Foundation", "GRDB", "GRDBSQLite", "Glibc"],
-        "Sources/Mail": ["Care", "Store", "Crypto", "CGMime", "Foundation", "Glibc", "Darwin"],
+        "Sources/Formats": ["Care", "CIcal", "CArchive", "Glibc"],
+        "Sources/Mail": ["Care", "Formats", "Store", "Crypto", "CGMime", "Foundation", "Glibc", "Darwin"],
         "Sources/Web": ["Care", "Language", "Store", "Mail", "Crypto", "Foundation", "Hummingbird", "HTTPTypes", "Logging", "NIOCore"],
         "Sources/CLI": ["Care", "Language", "Store", "Mail", "Web", "Foundation", "Glibc", "Hummingbird", "Logging"],
     ]

@@ -1,7 +1,7 @@
 /// Turns bytes in some charset into UTF-8 text without control characters.
-enum MessageCharset {
+package enum Charset {
     /// How bytes above 0x7F are to be read.
-    enum Reading {
+    package enum Reading {
         /// UTF-8; what is not, as Windows-1252.
         case asCanBe
         /// Windows-1252, which holds all of Latin-1 that is text.
@@ -9,13 +9,13 @@ enum MessageCharset {
     }
 
     /// How to read a charset: ours to do, or GMime's by that name.
-    static func plan(_ charset: String?) -> (reading: Reading, library: String?) {
+    package static func plan(_ charset: String?) -> (reading: Reading, library: String?) {
         guard let charset, charset.utf8.count <= longestName else { return (.asCanBe, nil) }
         let name = charset.lowercased()
         if ["iso-8859-1", "iso8859-1", "latin1", "windows-1252", "cp1252"].contains(name) { return (.windows, nil) }
         if ["utf-8", "utf8", "us-ascii", "ascii"].contains(name) { return (.asCanBe, nil) }
         // A charset's name goes to iconv, which understands more than names: only letters, digits, - and _ may pass.
-        let isName = name.utf8.allSatisfy { ASCII.isLetter($0) || ASCII.isDigit($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }
+        let isName = name.utf8.allSatisfy { Byte.isLetter($0) || Byte.isDigit($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }
         // What calls itself GB 2312 uses the larger set since long.
         return (.asCanBe, isName && !name.isEmpty ? (name == "gb2312" ? "gb18030" : name) : nil)
     }
@@ -23,7 +23,7 @@ enum MessageCharset {
     private static let longestName = 40
 
     /// Valid UTF-8, whatever the bytes; lines end with "\n", tabs stay, all other control characters go.
-    static func readable(_ bytes: [UInt8], _ reading: Reading = .asCanBe) -> [UInt8] {
+    package static func readable(_ bytes: [UInt8], _ reading: Reading = .asCanBe) -> [UInt8] {
         // The euro sign, one byte in Windows-1252, takes three.
         [UInt8](unsafeUninitializedCapacity: bytes.count * 3) { output, count in
             bytes.withUnsafeBufferPointer { count = write($0, reading, output) }
@@ -69,9 +69,9 @@ enum MessageCharset {
     /// What a control character becomes.
     private static func control(_ byte: UInt8, next: UInt8) -> UInt8? {
         switch byte {
-        case ASCII.lf, ASCII.tab: byte
-        case ASCII.cr: next == ASCII.lf ? nil : ASCII.lf
-        case 0x0B, 0x0C: ASCII.lf
+        case Byte.lf, Byte.tab: byte
+        case Byte.cr: next == Byte.lf ? nil : Byte.lf
+        case 0x0B, 0x0C: Byte.lf
         default: nil
         }
     }
@@ -96,7 +96,7 @@ enum MessageCharset {
     }
 
     /// Five bytes of Windows-1252 stand for nothing; they vanish.
-    static func windows1252(_ byte: UInt8) -> Unicode.Scalar? {
+    package static func windows1252(_ byte: UInt8) -> Unicode.Scalar? {
         byte < 0xA0 ? high[Int(byte) - 0x80] : Unicode.Scalar(byte)
     }
 
