@@ -103,7 +103,7 @@ private struct Rows {
             case .tooManyColumns: return try fail("It has more than \(TableScanner.mostColumns) cells.")
             case .unclosed: return try failUnclosed(&budget)
             case .row(let found):
-                if found.next >= stream.count, !stream.isAtEnd { return try fail("It is longer than 4 MiB.") }
+                if isAll, !stream.isAtEnd, found.next >= stream.count { return try fail("It is longer than 4 MiB.") }
                 if isUnclosed(found, columns) { return try failUnclosed(&budget, looked: found.next) }
                 budget.consumed(found.next)
                 return .row(take(found))
