@@ -34,6 +34,7 @@ public struct Intake {
     /// So many messages are committed together: one flush for all of them, and so much is read again after a kill.
     static let batchMessages = 200
     static let batchBytes = 8 << 20
+    static let batchContacts = 1_000
 
     let workplace: Workplace
     let by: Actor
@@ -45,10 +46,15 @@ public struct Intake {
     }
 
     /// Reads everything at these paths. Throws `MailboxReader.NotThere` before anything is written, a `Refusal`, or a fault.
-    public func run(_ paths: [String], until: Instant?, mailboxOf: Int64?, progress: (Progress) -> Void) throws -> Outcome {
+    ///
+    /// `columns`: what the firm says anew of the columns of tables, as `Mapping.edit` reads it; rows that are here already are then
+    /// looked at again.
+    public func run(
+        _ paths: [String], until: Instant?, mailboxOf: Int64?, columns: [String] = [], progress: (Progress) -> Void
+    ) throws -> Outcome {
         var state = Progress()
         progress(state)
-        let scan = try paths.map { try MailboxReader.dates(at: $0) }
+        let scan = try paths.map { try MailboxReader.dates(at: $0, others: true) }
         state.total = scan.reduce(0) { $0 + $1.count }
         // A date that has not come yet is a wrong clock, and says nothing about where the mailbox ends.
         let dates = scan.flatMap(\.dates).map(Instant.init(milliseconds:)).filter { $0 <= now() }
@@ -58,6 +64,7 @@ public struct Intake {
         }
         let run = try start(StartImport(until: until, historyBefore: history, mailboxOf: mailboxOf, paths: paths.map(Self.lastPart)))
         var batch = Batch(intake: self, run: run, until: until, end: end ?? now(), history: history, mailboxOf: mailboxOf, state: state)
+        let others = try OtherReader(intake: self, run: run, until: until, mailboxOf: mailboxOf, columns: columns)
         for path in paths {
             try MailboxReader.messages(
                 at: path,
@@ -66,6 +73,15 @@ public struct Intake {
                     if batch.isFull {
                         try batch.commit()
                         progress(batch.state)
+                    }
+                },
+                other: { file in
+                    try others.read(file) { found in
+                        try batch.add(found)
+                        if batch.isFull {
+                            try batch.commit()
+                            progress(batch.state)
+                        }
                     }
                 }, failed: { batch.fail($0, $1) })
         }
@@ -101,6 +117,7 @@ private struct Batch {
     var state: Intake.Progress
     var failed: [(place: String, why: String)] = []
     private var letters: [(letter: TakeInMail.Letter, bytes: [UInt8])] = []
+    private var others: [(place: String, request: CommandRequest)] = []
     private var size = 0
 
     init(intake: Intake, run: Int64, until: Instant?, end: Instant, history: Instant?, mailboxOf: Int64?, state: Intake.Progress) {
@@ -108,7 +125,7 @@ private struct Batch {
         (self.mailboxOf, self.state) = (mailboxOf, state)
     }
 
-    var isFull: Bool { letters.count >= Intake.batchMessages || size >= Intake.batchBytes }
+    var isFull: Bool { letters.count >= Intake.batchMessages || size >= Intake.batchBytes || others.count >= Intake.batchContacts }
 
     mutating func fail(_ place: String, _ why: String) {
         state.counts.read += 1
@@ -128,8 +145,41 @@ private struct Batch {
         }
     }
 
-    /// The messages first, then the entries that name them: an entry never speaks of bytes that are not there.
+    mutating func add(_ found: OtherReader.Found) throws {
+        switch found {
+        case .broken(let place, let why): fail(place, why)
+        case .request(let place, let request):
+            state.counts.read += 1
+            others.append((place, request))
+        case .later:
+            state.counts.read += 1
+            state.counts.later += 1
+        }
+    }
+
     mutating func commit() throws {
+        try commitOthers()
+        try commitLetters()
+    }
+
+    /// A row that changed nothing was here already.
+    private mutating func commitOthers() throws {
+        defer { others = [] }
+        if others.isEmpty { return }
+        let results = try intake.workplace.desk.take(others.map(\.request), firm: intake.workplace.firm, now: intake.now())
+        for (result, other) in zip(results, others) {
+            switch result {
+            case .success(let answer) where answer.entries.isEmpty: state.counts.already += 1
+            case .success: state.counts.recorded += 1
+            case .failure(let refusal):
+                state.counts.failed += 1
+                failed.append((other.place, refusal.sentence))
+            }
+        }
+    }
+
+    /// The messages first, then the entries that name them: an entry never speaks of bytes that are not there.
+    private mutating func commitLetters() throws {
         defer { (letters, size) = ([], 0) }
         if letters.isEmpty { return }
         try intake.workplace.folder.letters.keep(letters.map { ($0.letter.raw, $0.bytes) })

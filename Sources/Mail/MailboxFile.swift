@@ -1,3 +1,5 @@
+import Formats
+
 #if canImport(Glibc)
     import Glibc
 #else
@@ -17,7 +19,9 @@ final class MailFile {
     /// 1 MiB: large enough that the disk is the limit, small enough that it does not count.
     static let windowSize = 1024 * 1024
 
+    /// -1 where the bytes come by a stream.
     private let descriptor: Int32
+    private let stream: ByteStream?
     private let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: windowSize, alignment: 16)
     private var start = 0
     private var end = 0
@@ -27,11 +31,15 @@ final class MailFile {
     init(_ path: MailPath) throws(Unreadable) {
         // Without O_NONBLOCK, a pipe among the files would hold us until somebody writes to it.
         descriptor = path.withCString { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
+        stream = nil
         guard descriptor >= 0 else { throw Unreadable(errno) }
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw Unreadable(errno) }
         guard status.st_mode & S_IFMT == S_IFREG else { throw Unreadable("It is neither a file nor a folder.") }
     }
+
+    /// What lies in an archive.
+    init(_ stream: ByteStream) { (descriptor, self.stream) = (-1, stream) }
 
     deinit {
         if descriptor >= 0 { close(descriptor) }
@@ -56,13 +64,23 @@ final class MailFile {
         }
         let before = end
         while end < buffer.count {
-            let count = read(descriptor, buffer.baseAddress! + end, buffer.count - end)
-            if count < 0 && errno == EINTR { continue }
-            guard count >= 0 else { throw Unreadable(errno) }
+            let count = try next(UnsafeMutableRawBufferPointer(rebasing: buffer[end...]))
             if count == 0 { break }
             end += count
         }
         return end > before
+    }
+
+    /// Reads into the room what comes next, and gives how much; 0 at the end.
+    private func next(_ room: UnsafeMutableRawBufferPointer) throws(Unreadable) -> Int {
+        if let stream {
+            do throws(ByteStream.Unreadable) { return try stream.read(into: room) } catch { throw Unreadable(error.description) }
+        }
+        while true {
+            let count = read(descriptor, room.baseAddress, room.count)
+            if count >= 0 { return count }
+            if errno != EINTR { throw Unreadable(errno) }
+        }
     }
 }
 

@@ -36,8 +36,8 @@ struct MailPath {
 
     func appending(_ name: [UInt8]) -> MailPath { MailPath(bytes: bytes + [UInt8(ascii: "/")] + name) }
 
-    func withCString<Result>(_ body: (UnsafePointer<CChar>) -> Result) -> Result {
-        (bytes.map(CChar.init(bitPattern:)) + [0]).withUnsafeBufferPointer { body($0.baseAddress!) }
+    func withCString<Result>(_ body: (UnsafePointer<CChar>) throws -> Result) rethrows -> Result {
+        try (bytes.map(CChar.init(bitPattern:)) + [0]).withUnsafeBufferPointer { try body($0.baseAddress!) }
     }
 
     /// The names in this folder, in the order of their bytes; nil if it cannot be opened.

@@ -17,23 +17,27 @@ public struct MailboxReader {
     /// Hands on every message at the path, in the order of their places, one at a time. Memory does not grow with the mailbox.
     /// Ends early only if `each` throws.
     public static func messages(
-        at path: String, each: (RawMessage) throws -> Void, failed: (_ place: String, _ why: String) -> Void
+        at path: String, each: (RawMessage) throws -> Void, other: ((OtherFile) throws -> Void)? = nil,
+        failed: @escaping (_ place: String, _ why: String) -> Void
     ) throws {
         let given = MailPath(path)
         switch given.kind {
         case nil: throw NotThere(path)
         case .folder:
-            try MailFolder(root: given).files(each: { file, place in try read(file, place, each, failed) }, failed: failed)
+            try MailFolder(root: given).files(
+                each: { file, place in try read(file, place, each, other, failed) }, failed: failed)
         case .file, .link, .other:
-            try read(given, given.name, each, failed)
+            try read(given, given.name, each, other, failed)
         }
     }
 
     /// A quick first pass: how many messages there are, and the dates in their headers, in UTC milliseconds.
     /// Messages are told apart just as `messages` does.
-    public static func dates(at path: String) throws -> (count: Int, dates: [Int64]) {
+    /// What is no mail is counted too where `others` is true, about, and has no dates.
+    public static func dates(at path: String, others: Bool = false) throws -> (count: Int, dates: [Int64]) {
         var count = 0
         var dates: [Int64] = []
+        let counted: ((OtherFile) throws -> Void)? = others ? { count += try $0.estimate() } : nil
         try messages(
             at: path,
             each: { message in
@@ -43,12 +47,13 @@ public struct MailboxReader {
                     return header.first(.date).flatMap { MessageDate.milliseconds(header.value($0)) }
                 }
                 if let date { dates.append(date) }
-            }, failed: { _, _ in })
+            }, other: counted, failed: { _, _ in })
         return (count, dates)
     }
 
     private static func read(
-        _ path: MailPath, _ place: String, _ each: (RawMessage) throws -> Void, _ failed: (_ place: String, _ why: String) -> Void
+        _ path: MailPath, _ place: String, _ each: (RawMessage) throws -> Void, _ other: ((OtherFile) throws -> Void)?,
+        _ failed: @escaping (_ place: String, _ why: String) -> Void
     ) throws {
         let file: MailFile
         do throws(MailFile.Unreadable) {
@@ -57,6 +62,16 @@ public struct MailboxReader {
         } catch {
             return failed(place, error.description)
         }
+        if let other, let kind = OtherFile.kind(of: file.window) {
+            return try OtherFile.open(path, kind, place, other: other, mail: { try read($0, $1, each, failed) }, failed: failed)
+        }
+        try read(file, place, each, failed)
+    }
+
+    /// Reads a file of mail whose window is filled.
+    private static func read(
+        _ file: MailFile, _ place: String, _ each: (RawMessage) throws -> Void, _ failed: (_ place: String, _ why: String) -> Void
+    ) throws {
         switch MailFile.Content(of: file.window) {
         case .nothing: failed(place, "It is empty.")
         case .binary: failed(place, "It holds binary data, not mail.")

@@ -39,6 +39,8 @@ final class Looking {
         case .party(let number): sight.parties[number] = try parties.party(number)
         case .partiesAt(let addresses): try fillAddresses(&sight, addresses)
         case .changes(let party, let since): sight.changes += try changes(of: party, since: since, staff: sight.staff)
+        case .contact(let raw, let identifier): try fillContact(&sight, raw, identifier)
+        case .organizationsNamed(let names, let whole): try fillOrganizations(&sight, names, whole)
         case .importRun(let run): sight.importRun = try ImportRuns(database: database, firm: firm).candidate(run)
         case .interaction(let number): sight.interactions[number] = try interaction(number)
         case .promise(let number): sight.promises[number] = try PromiseTable(database: database, firm: firm).promise(number)
@@ -79,6 +81,22 @@ final class Looking {
         return found
     }
 
+    private var knownAs: KnownAsTable { KnownAsTable(database: database, firm: firm) }
+
+    private func fillContact(_ sight: inout Sight, _ raw: String, _ identifier: String) throws {
+        sight.contactOfRow = try knownAs.party(.row, raw)
+        sight.contactIdentified = identifier.isEmpty ? nil : try knownAs.party(.identifier, identifier)
+        for number in [sight.contactOfRow, sight.contactIdentified].compactMap({ $0 }) { sight.parties[number] = try parties.party(number) }
+    }
+
+    private func fillOrganizations(_ sight: inout Sight, _ names: [String], _ whole: Bool) throws {
+        for name in Set(names) {
+            guard let number = try knownAs.party(.organization, Fold.text(name)) else { continue }
+            sight.organizationNamed[name] = number
+            if whole, sight.parties[number] == nil { sight.parties[number] = try parties.party(number) }
+        }
+    }
+
     /// What others corrected of a party after an entry, with who did.
     private func changes(of party: Int64, since: Int64, staff: [Int64: Staff]) throws -> [(by: String, Party.Correction)] {
         try EntryLog(database: database, firm: firm).standing(about: party).compactMap { entry in
@@ -109,7 +127,7 @@ final class Looking {
         let found = try database.rows("select digest, interaction from message where firm = \(firm) and digest in (\(raw), \(same))")
         guard let known = found.first(where: { $0.text(0) == raw }) ?? found.first else { return nil }
         let places = try database.rows("select place from message where firm = \(firm) and interaction = \(known.integer(1))")
-        return KnownMessage(interaction: known.integer(1), places: places.map { $0.text(0) })
+        return KnownMessage(interaction: known.integer(1), places: places.map { $0.text(0) }, by: known.text(0))
     }
 
     /// Threads by the ids; without one, by the same subject with the same people near that time. The oldest first.

@@ -34,7 +34,7 @@ public struct ArchiveReader {
 
     /// Reads the archive in a file. Ends early only if `each` throws.
     public static func read(
-        file path: String, place: String, limits: Limits = Limits(), each: (Entry) throws -> Void, failed: @escaping Failed
+        file path: UnsafePointer<CChar>, place: String, limits: Limits = Limits(), each: (Entry) throws -> Void, failed: @escaping Failed
     ) throws {
         var status = stat()
         let size = stat(path, &status) == 0 ? Int(status.st_size) : 0

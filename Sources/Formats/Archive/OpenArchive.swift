@@ -17,7 +17,7 @@ final class OpenArchive {
     private(set) var hasFailed = false
 
     /// Of a file, whose end libarchive may read first: there a zip has its list.
-    init?(file path: String) {
+    init?(file path: UnsafePointer<CChar>) {
         guard let archive = Self.make() else { return nil }
         (self.archive, feed) = (archive, nil)
         guard archive_read_open_filename(archive, path, ByteStream.roomSize) == ARCHIVE_OK else { return nil }

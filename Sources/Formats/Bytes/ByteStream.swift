@@ -36,7 +36,7 @@ public final class ByteStream {
     }
 
     /// Of a file. Pipes, sockets and the like are refused: one of them could hold us for ever.
-    public convenience init(file path: String) throws(Unreadable) {
+    public convenience init(file path: UnsafePointer<CChar>) throws(Unreadable) {
         let file = try OpenFile(path)
         self.init { room throws(Unreadable) in try file.read(into: room) }
     }
@@ -119,7 +119,7 @@ extension [UInt8] {
 private final class OpenFile {
     private let descriptor: Int32
 
-    init(_ path: String) throws(ByteStream.Unreadable) {
+    init(_ path: UnsafePointer<CChar>) throws(ByteStream.Unreadable) {
         // Without O_NONBLOCK, opening a pipe would wait until somebody writes to it.
         descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { throw Self.unreadable(errno) }

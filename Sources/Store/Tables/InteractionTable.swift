@@ -12,6 +12,7 @@ struct InteractionTable: Table {
         switch fact {
         case .logged(let logged): try insert(logged, entry)
         case .mailed(let mailed): try insert(mailed, entry)
+        case .met(let met): try insert(met, entry)
         case .placed(let raw, let place): try insertMessage([raw], place, entry.about)
         case .settled(let settlement):
             try database.run(
@@ -62,6 +63,24 @@ struct InteractionTable: Table {
         try insertTopic(mailed, entry)
         // A thread that begins with what waits for nothing is not waiting; most mail within the firm is such.
         if mailed.waits || thread != entry.about || !mailed.joins.isEmpty { try waiting.workOut(thread: thread) }
+    }
+
+    /// One that was changed takes the place of what it was; the digests by which it is known stay.
+    private func insert(_ met: Interaction.Met, _ entry: Entry) throws {
+        let people = try database.rows("select party from taking_part where firm = \(firm) and interaction = \(entry.about)")
+        try database.run("delete from interaction where firm = \(firm) and number = \(entry.about)")
+        try database.run("delete from taking_part where firm = \(firm) and interaction = \(entry.about)")
+        try database.run(
+            """
+            insert into interaction (firm, number, at, recorded, channel, direction, thread, home, ours, sender, address, subject, text,
+                waits, answers, looks_automatic, automatic, history, undated, attachments)
+            values (\(firm), \(entry.about), \(entry.at.milliseconds), \(entry.recorded.milliseconds), 'meeting',
+                \(met.direction.rawValue), \(entry.about), \(entry.about), \(met.ours), '', '', \(met.shown), \(met.text),
+                0, 0, 0, 0, 0, 0, 0)
+            """)
+        try insertPeople(met.with, entry, outbound: met.direction == .outbound)
+        try insertMessage([met.raw, met.same], met.place, entry.about)
+        for person in people where !met.with.contains(person.integer(0)) { try waiting.workOut(party: person.integer(0)) }
     }
 
     private func insertPeople(_ people: [Int64], _ entry: Entry, outbound: Bool) throws {

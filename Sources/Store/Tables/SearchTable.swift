@@ -19,6 +19,10 @@ final class SearchTable: Table {
         case .interaction(.mailed(let mailed)):
             words[entry.about] = [mailed.words.subject, mailed.words.from.name, mailed.words.from.address].joined(separator: "\n")
         case .interaction(.logged(let logged)): words[entry.about] = logged.text
+        case .interaction(.met(let met)):
+            // One that was changed since is there already.
+            if entry.about != entry.number { try database.run("delete from search_word where rowid = \(row(entry.about))") }
+            words[entry.about] = met.shown
         case .promise(.made(let made)): words[entry.about] = made.text
         case .firm, .staff, .colleague, .interaction, .promise, .importRun, .undone: break
         }

@@ -30,7 +30,7 @@ struct Tables {
     init(database: any Database, firm: Int64) {
         (self.database, self.firm) = (database, firm)
         let kinds: [any Table.Type] = [
-            StaffTable.self, PartyTable.self, InteractionTable.self, PromiseTable.self, ImportTable.self,
+            StaffTable.self, PartyTable.self, KnownAsTable.self, InteractionTable.self, PromiseTable.self, ImportTable.self,
             SearchTable.self,
         ]
         all = kinds.map { $0.init(database: database, firm: firm) }

@@ -93,6 +93,8 @@ public struct Interaction: Equatable, Sendable {
         /// The same message lies in another place too.
         case placed(raw: String, place: String)
         case settled(Settlement)
+        /// A meeting was taken in from a calendar; about one that is here already, that it was changed since.
+        case met(Met)
     }
 
     public init(
@@ -108,12 +110,13 @@ public struct Interaction: Equatable, Sendable {
 }
 
 extension Interaction.Fact: Storable {
-    public static let kinds = ["interaction.logged", "interaction.mailed", "interaction.placed", "interaction.settled"]
+    public static let kinds = ["interaction.logged", "interaction.mailed", "interaction.placed", "interaction.settled", "interaction.met"]
 
     public var form: Form {
         switch self {
         case .logged(let logged): logged.form
         case .mailed(let mailed): mailed.form
+        case .met(let met): met.form
         case .placed(let raw, let place): Form("interaction.placed", body: ["raw": .string(raw)], words: .members(["place": .text(place)]))
         case .settled(let settlement):
             Form(
@@ -126,6 +129,7 @@ extension Interaction.Fact: Storable {
         switch form.kind {
         case "interaction.logged": self = .logged(try Interaction.Logged(form))
         case "interaction.mailed": self = .mailed(try Interaction.Mailed(form))
+        case "interaction.met": self = .met(try Interaction.Met(form))
         case "interaction.placed": self = .placed(raw: try form.code("raw"), place: form.word("place"))
         case "interaction.settled":
             self = .settled(Interaction.Settlement(how: try form.choice("how"), by: form.body["by"]?.integer))

@@ -19,7 +19,11 @@ public enum MailThread {
 public struct KnownMessage: Equatable, Sendable {
     public let interaction: Int64
     public let places: [String]
-    public init(interaction: Int64, places: [String]) { (self.interaction, self.places) = (interaction, places) }
+    /// By which of the digests asked for it is known.
+    public let by: String
+    public init(interaction: Int64, places: [String], by: String = "") {
+        (self.interaction, self.places, self.by) = (interaction, places, by)
+    }
 }
 
 /// Takes one message of a mailbox into the record.
@@ -121,8 +125,8 @@ public struct TakeInMail: Command {
     }
 }
 
-/// People first met in this message, and the facts that bring them into the record.
-private struct Newcomers {
+/// People first met in this message or meeting, and the facts that bring them into the record.
+struct Newcomers {
     let sight: Sight
     var facts: [Stated] = []
     var numbers: [String: Int64] = [:]

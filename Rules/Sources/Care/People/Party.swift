@@ -30,7 +30,8 @@ public struct Party: Equatable, Sendable {
         guard case .added(let kind, let details, let standing) = fact else { return nil }
         (self.number, self.kind, self.standing) = (number, kind, standing)
         (name, addresses, numbers) = (details.name, details.addresses, details.numbers)
-        (responsible, notes, profile, automatic) = (nil, details.notes, details.profile, nil)
+        (responsible, notes, profile, automatic) = (details.responsible, details.notes, details.profile, nil)
+        if let organization = details.organization { memberships = [Membership(organization: organization, role: details.role)] }
     }
 
     public mutating func apply(_ fact: Fact) {

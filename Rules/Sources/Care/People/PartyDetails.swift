@@ -1,4 +1,13 @@
 extension Party {
+    /// Whence an import knows somebody.
+    public struct Source: Codable, Equatable, Sendable {
+        /// SHA-256, in hex, of the row or card as it came: the same one is not taken in twice.
+        public let raw: String
+        /// The system it comes from, and who this is there: "HubSpot 1042"; empty where it has no such number.
+        public let identifier: String
+        public init(raw: String, identifier: String) { (self.raw, self.identifier) = (raw, identifier) }
+    }
+
     /// What a party is called, reached at and known for when it is first written down. All of it words but the profile's codes.
     public struct Details: Codable, Equatable, Sendable {
         public var name: String
@@ -6,6 +15,12 @@ extension Party {
         public var numbers: [String]
         public var notes: String
         public var profile: Profile
+        /// The organization a person belongs to, and as what.
+        public var organization: Int64?
+        public var role = ""
+        /// The staff member who answers for them.
+        public var responsible: Int64?
+        public var source: Source?
 
         public init(
             name: String, addresses: [String] = [], numbers: [String] = [], notes: String = "", profile: Profile = Profile()
@@ -32,6 +47,7 @@ extension Party {
         public var doNotContact: Bool?
         public var language: String?
         public var zone: String?
+        public var source: Source?
 
         /// What of several holds no longer.
         public struct Dropped: Codable, Equatable, Sendable {

@@ -61,12 +61,13 @@ extension Party.Details {
             "\(kind.rawValue).added",
             body: .members([
                 "standing": .string(standing.rawValue), "doNotContact": profile.doNotContact ? true : nil,
-                "language": .text(profile.language), "zone": .text(profile.zone),
+                "language": .text(profile.language), "zone": .text(profile.zone), "organization": organization.map(JSON.integer),
+                "responsible": responsible.map(JSON.integer), "raw": .text(source?.raw),
             ]),
             words: .members([
                 "name": .text(name), "addresses": .texts(addresses), "numbers": .texts(numbers), "notes": .text(notes),
                 "reaching": .text(profile.reaching), "places": .texts(profile.places), "tags": .texts(profile.tags),
-                "fields": profile.fields.json,
+                "fields": profile.fields.json, "role": .text(role), "identifier": .text(source?.identifier),
             ]))
     }
 
@@ -77,6 +78,8 @@ extension Party.Details {
         (profile.language, profile.zone) = (form.body["language"]?.string ?? "", form.body["zone"]?.string ?? "")
         (profile.reaching, profile.places) = (form.word("reaching"), form.wordList("places"))
         (profile.tags, profile.fields) = (form.wordList("tags"), form.fields)
+        (organization, responsible) = (form.body["organization"]?.integer, form.body["responsible"]?.integer)
+        (role, source) = (form.word("role"), form.source)
     }
 }
 
@@ -87,12 +90,13 @@ extension Party.Correction {
             body: .members([
                 "standing": .text(standing?.rawValue), "responsible": responsible.map(JSON.integer),
                 "doNotContact": doNotContact.map(JSON.bool), "language": language.map(JSON.string), "zone": zone.map(JSON.string),
+                "raw": .text(source?.raw),
             ]),
             words: .members([
                 "name": .text(name), "notes": notes.map(JSON.string), "addresses": .texts(addresses), "numbers": .texts(numbers),
                 "reaching": reaching.map(JSON.string), "places": .texts(places), "tags": .texts(tags), "fields": fields.json,
                 "noAddresses": .texts(dropped.addresses), "noNumbers": .texts(dropped.numbers), "noPlaces": .texts(dropped.places),
-                "noTags": .texts(dropped.tags),
+                "noTags": .texts(dropped.tags), "identifier": .text(source?.identifier),
             ]))
     }
 
@@ -106,10 +110,15 @@ extension Party.Correction {
         fields = form.fields
         (dropped.addresses, dropped.numbers) = (form.wordList("noAddresses"), form.wordList("noNumbers"))
         (dropped.places, dropped.tags) = (form.wordList("noPlaces"), form.wordList("noTags"))
+        source = form.source
     }
 }
 
 extension Form {
+    fileprivate var source: Party.Source? {
+        body["raw"]?.string.map { Party.Source(raw: $0, identifier: word("identifier")) }
+    }
+
     fileprivate var fields: [Profile.Field] { [Profile.Field](words?["fields"]) }
 
     fileprivate func optionalDay(_ name: String) throws(Unreadable) -> Day? { body[name] == nil ? nil : try day(name) }

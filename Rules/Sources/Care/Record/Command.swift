@@ -18,6 +18,10 @@ public enum Need: Hashable, Sendable {
     case partiesAt([String])
     /// The corrections of a party that were written down after this entry.
     case changes(party: Int64, since: Int64)
+    /// Whom an import knows by this row, and by this number of another system.
+    case contact(raw: String, identifier: String)
+    /// Organizations with these names, in any case; `whole`: with all that is known of them.
+    case organizationsNamed([String], whole: Bool)
     /// What came by an import run.
     case importRun(Int64)
     case interaction(Int64)
@@ -48,6 +52,11 @@ public struct Sight: Sendable {
     /// By whom, and what.
     public var changes: [(by: String, Party.Correction)] = []
     public var importRun: ImportRun.Candidate?
+    /// Who came by the row, and who has the number of the other system.
+    public var contactOfRow: Int64?
+    public var contactIdentified: Int64?
+    /// Organizations by their names as they were asked for.
+    public var organizationNamed: [String: Int64] = [:]
     public var interactions: [Int64: Interaction] = [:]
     public var promises: [Int64: Promise] = [:]
     public var waiting: [Int64] = []

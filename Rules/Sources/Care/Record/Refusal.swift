@@ -27,6 +27,7 @@ public enum Refusal: Error, Equatable, Sendable {
     case noFirm
     case stillOwes(name: String, count: Int)
     case ofTheFirm(String)
+    case nobodyOutside(String)
     case mergedWithItself(String)
     case mergedAlready(String)
     case notMerged(String)
@@ -63,6 +64,7 @@ public enum Refusal: Error, Equatable, Sendable {
         case .noFirm: "no-firm"
         case .stillOwes: "still-owes"
         case .ofTheFirm: "of-the-firm"
+        case .nobodyOutside: "nobody-outside"
         case .mergedWithItself: "merged-with-itself"
         case .mergedAlready: "merged-already"
         case .notMerged: "not-merged"
@@ -102,6 +104,8 @@ public enum Refusal: Error, Equatable, Sendable {
         case .stillOwes(let name, let count):
             "\(name) still owns \(count) open promise\(count == 1 ? "" : "s"). Keep or release them first."
         case .ofTheFirm(let name): "\(name) is of the firm, and no client. kept staff and kept colleagues are about them."
+        case .nobodyOutside(let title):
+            title.isEmpty ? "Nobody outside the firm takes part." : "Nobody outside the firm takes part in “\(title)”."
         case .mergedWithItself(let name): "“\(name)” is one already. Name the other one too."
         case .mergedAlready(let name): "“\(name)” was merged into another already. Unmerge it first, or name the one it is shown with."
         case .notMerged(let name): "“\(name)” was not merged with anybody."

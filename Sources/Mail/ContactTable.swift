@@ -1,0 +1,51 @@
+import Formats
+import Store
+
+/// A table of contacts, opened, with what its columns mean.
+struct ContactTable {
+    /// Why nothing can be made of the table.
+    struct Unreadable: Error, CustomStringConvertible { let description: String }
+
+    let header: [String]
+    let mapping: Mapping
+    private var first: [TableReader.Piece]
+    private let reader: TableReader?
+
+    /// So many rows are looked at to guess and to show.
+    static let sample = 200
+
+    /// Opens the table. Its columns mean what the firm says now, said last for such columns, or what their names say; said now is kept.
+    init(_ file: OtherFile, workplace: Workplace, columns: [String], keep: Bool = true) throws {
+        if file.kind == .json {
+            let records: RecordsJSON
+            do { records = try RecordsJSON(file.stream) } catch let error as RecordsJSON.NotRecords {
+                throw Unreadable(description: error.description)
+            }
+            (header, first, reader) = (records.header, records.rows.map { .row($0) }, nil)
+        } else {
+            var reader = try TableReader(file.stream)
+            first = []
+            while first.count < Self.sample, let piece = try reader.next() { first.append(piece) }
+            (header, self.reader) = (reader.header, reader)
+        }
+        let rows = first.compactMap { if case .row(let row) = $0 { row } else { nil } }
+        var mapping = try workplace.mapping(of: header).flatMap { Mapping(header: header, kept: $0) } ?? Mapping(guessing: header, sample: rows)
+        do throws(Mapping.NotUnderstood) { for column in columns { try mapping.edit(column) } } catch {
+            throw Unreadable(description: error.description)
+        }
+        guard mapping.namesAnybody else {
+            throw Unreadable(description: "No column is understood as a name, an address, a number or an organization; say which is.")
+        }
+        if !columns.isEmpty, keep { try workplace.keep(mapping: mapping.kept, of: header) }
+        self.mapping = mapping
+    }
+
+    /// The first rows, for people to look at.
+    var shown: [[String]] { first.prefix(5).compactMap { if case .row(let row) = $0 { row.texts } else { nil } } }
+
+    func rows(_ each: (TableReader.Piece) throws -> Void) throws {
+        for piece in first { try each(piece) }
+        guard var reader else { return }
+        while let piece = try reader.next() { try each(piece) }
+    }
+}
