@@ -19,10 +19,12 @@ enum MailTools {
     }
 
     static let importMail = Tool(
-        "import", "take in mailboxes: mbox files, .eml files, folders of them",
+        "import", "take in mailboxes, address books, tables of contacts, calendars; folders and archives of them",
         [
             .first("path", .words, "files or folders").many, .optional("until", .words, "take nothing later than this"),
             .optional("mailbox-of", .words, "whose mailbox it is (the office's)"),
+            .list("map", .words, "what a column of a table holds: \"Office Phone=phone work\""),
+            .optional("preview", .flag, "show what would be taken in, and write nothing"),
         ]
     ) { session, typed in
         let place = try session.workplace()
@@ -35,10 +37,14 @@ enum MailTools {
             }
             return (until, try typed["mailbox-of"]?.first.map { try reading.who(staff: $0) }, reading.me)
         }
+        if typed["preview"] != nil {
+            let preview = try ImportPreview(typed["path"] ?? [], workplace: place, columns: typed["map"] ?? [])
+            return Output(text: preview.text, json: preview.json)
+        }
         let now = try session.writingTime()
         let started = session.world.now()
         let intake = Intake(workplace: place, by: .staff(me), now: { now }, random: session.world.random)
-        let outcome = try intake.run(typed["path"] ?? [], until: until, mailboxOf: owner) { progress in
+        let outcome = try intake.run(typed["path"] ?? [], until: until, mailboxOf: owner, columns: typed["map"] ?? []) { progress in
             let seconds = Double(session.world.now().milliseconds(since: started)) / 1000
             if let total = progress.total, progress.counts.read > 0 {
                 let left = seconds / Double(progress.counts.read) * Double(max(0, total - progress.counts.read))

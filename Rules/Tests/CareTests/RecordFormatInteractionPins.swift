@@ -3,6 +3,12 @@
 // Lines are added, never edited: a line that a record may hold is read for ever, and its fact is written the same.
 
 extension Pin {
+    private static let met: Interaction.Met = {
+        var met = Interaction.Met(direction: .outbound, with: [11], ours: 2, raw: "aa", same: "bb")
+        (met.until, met.cancelled, met.title, met.location, met.place) = (1_772_445_600_000, true, "Ovens", "Quay", "a.ics, line 3")
+        return met
+    }()
+
     static let interactions: [Pin] = [
         logged(.call, "call", .inbound, "in", .bad),
         logged(.missed, "missed", .inbound, "in", nil),
@@ -12,6 +18,9 @@ extension Pin {
         logged(.letter, "letter", .inbound, "in", nil),
         logged(.form, "form", .inbound, "in", nil),
         logged(.chat, "chat", .inbound, "in", nil),
+        Pin(
+            "interaction.met", #"{"direction":"out","with":[11],"ours":2,"until":1772445600000,"cancelled":true,"raw":"aa","same":"bb"}"#,
+            #"{"title":"Ovens","location":"Quay","place":"a.ics, line 3"}"#, .interaction(.met(met))),
         Pin(
             "interaction.mailed",
             #"{"direction":"in","with":[11],"ours":2,"thread":30,"joins":[40,50],"raw":"aa00","same":"bb00","automatic":true,"#

@@ -3,6 +3,19 @@
 // Lines are added, never edited: a line that a record may hold is read for ever, and its fact is written the same.
 
 extension Pin {
+    private static let imported: Party.Details = {
+        var details = Party.Details(name: "Ines Ferreira")
+        (details.organization, details.role, details.responsible) = (10, "Owner", 3)
+        details.source = Party.Source(raw: "aa", identifier: "HubSpot 7")
+        return details
+    }()
+
+    private static let completed: Party.Correction = {
+        var change = Party.Correction(numbers: ["020 7946 0171"])
+        change.source = Party.Source(raw: "bb", identifier: "vCard 1")
+        return change
+    }()
+
     static let people: [Pin] = [
         Pin(
             "person.added", #"{"standing":"client"}"#,
@@ -34,6 +47,13 @@ extension Pin {
         Pin("party.belongs", #"{"organization":10}"#, "{}", .party(.belongs(organization: 10, role: ""))),
         Pin("party.confirmed", #"{"automatic":true}"#, "{}", .party(.confirmed(automatic: true))),
         Pin("party.confirmed", #"{"automatic":false}"#, "{}", .party(.confirmed(automatic: false))),
+        Pin(
+            "person.added", #"{"standing":"prospect","organization":10,"responsible":3,"raw":"aa"}"#,
+            #"{"name":"Ines Ferreira","role":"Owner","identifier":"HubSpot 7"}"#,
+            .party(.added(.person, imported, standing: .prospect))),
+        Pin(
+            "party.corrected", #"{"raw":"bb"}"#, #"{"numbers":["020 7946 0171"],"identifier":"vCard 1"}"#,
+            .party(.corrected(completed))),
         Pin(
             "person.added", #"{"standing":"client","doNotContact":true,"language":"pt-PT","zone":"Europe/Lisbon"}"#,
             #"{"name":"Ines Ferreira","notes":"bakes at night","reaching":"mornings","places":["2 Quay St\nDover"],"tags":["oven"],"#

@@ -61,6 +61,7 @@ struct Refused: Sendable, CustomTestStringConvertible {
             .changedMeanwhile(field: "the name", by: "Ben Ochieng", theirs: "Inês"),
             EditParty(party: Cast.ines, change: .init(name: "Ines"), seen: 30),
             Cast.sightOfClients { $0.changes = [("Ben Ochieng", .init(name: "Inês"))] }),
+        Refused(.nobodyOutside("Stand-up"), TakeInMeeting(event: TakeInTests.standUp, calendarOf: nil)),
         Refused(.stillOwes(name: "Ben Ochieng", count: 1), StaffLeaves(staff: Cast.ben), Cast.sight { $0.openPromises = 1 }),
     ]
 
@@ -100,6 +101,7 @@ struct Refused: Sendable, CustomTestStringConvertible {
             "only-principals", "only-managers",
             "only-staff", "last-principal", "firm-name-taken", "staff-gone", "not-rehearsal", "which-firm", "no-firm", "still-owes",
             "undone-already", "of-the-firm", "merged-with-itself", "merged-already", "not-merged", "kinds-differ", "changed-meanwhile",
+            "nobody-outside",
         ]
         #expect(Set(Self.all.map(\.code)) == Set(codes))
         #expect(Set(Self.all.map(kind)).count == codes.count)
