@@ -21,6 +21,8 @@ from email.utils import format_datetime, parsedate_to_datetime
 from pathlib import Path
 from resource import RUSAGE_CHILDREN, getrusage
 
+import contacts
+
 ROOT = Path(__file__).resolve().parents[1]
 PROGRAM = os.environ.get("KEPT_PROGRAM", str(ROOT / ".build/release/kept"))
 MAIL = Path(sys.argv[1] if len(sys.argv) > 1 else os.environ.get("KEPT_MAIL", ROOT / "../shared/data/mail/enron-7-mailboxes.mbox"))
@@ -194,6 +196,8 @@ def main():
     gigabytes = int(Path("/proc/meminfo").read_text().split()[1]) / 1024 / 1024
     with tempfile.TemporaryDirectory(prefix="kept-bench-") as work:
         measure_imports(Path(work))
+        seconds, said, _ = contacts.measure(PROGRAM, 100_000)
+        note("import of 100,000 contacts from a table", f"{100_000 / seconds:.0f} contacts a CPU-second", f"kept import people.csv: {said}")
         grow_the_record(Path(work) / "data", Path(work))
         measure_the_record(Path(work) / "data")
         measure_a_long_record(Path(work))
