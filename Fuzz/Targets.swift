@@ -13,7 +13,8 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
 enum Target: String, CaseIterable {
     case vcard, table, calendar, archive, json, kind
 
-    static let chosen = CommandLine.arguments.lazy.compactMap { Target(rawValue: String($0.drop { $0 == "-" }.replacing("reader=", with: ""))) }
+    static let chosen =
+        CommandLine.arguments.lazy.compactMap { Target(rawValue: String($0.drop { $0 == "-" }.replacing("reader=", with: ""))) }
         .first ?? .vcard
 
     func read(_ bytes: [UInt8]) throws {

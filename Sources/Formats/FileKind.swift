@@ -56,7 +56,9 @@ public enum FileKind: String, CaseIterable, Sendable {
 
     /// A field’s name and a colon, and no comma or semicolon before it that would divide columns.
     private static func isMessage(_ body: ArraySlice<UInt8>) -> Bool {
-        let name = body.prefix(longestFieldName).prefix { $0 > Byte.space && $0 < 0x7F && $0 != UInt8(ascii: ":") && $0 != UInt8(ascii: ",") && $0 != UInt8(ascii: ";") }
+        let name = body.prefix(longestFieldName).prefix {
+            $0 > Byte.space && $0 < 0x7F && $0 != UInt8(ascii: ":") && $0 != UInt8(ascii: ",") && $0 != UInt8(ascii: ";")
+        }
         let after = body.dropFirst(name.count).drop(while: Byte.isBlank)
         return !name.isEmpty && name.first != Byte.quote && after.first == UInt8(ascii: ":")
     }

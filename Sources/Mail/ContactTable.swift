@@ -29,7 +29,8 @@ struct ContactTable {
             (header, self.reader) = (reader.header, reader)
         }
         let rows = first.compactMap { if case .row(let row) = $0 { row } else { nil } }
-        var mapping = try workplace.mapping(of: header).flatMap { Mapping(header: header, kept: $0) } ?? Mapping(guessing: header, sample: rows)
+        var mapping =
+            try workplace.mapping(of: header).flatMap { Mapping(header: header, kept: $0) } ?? Mapping(guessing: header, sample: rows)
         do throws(Mapping.NotUnderstood) { for column in columns { try mapping.edit(column) } } catch {
             throw Unreadable(description: error.description)
         }

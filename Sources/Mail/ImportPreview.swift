@@ -35,13 +35,17 @@ public struct ImportPreview: Sendable {
     }
 
     private static func look(_ file: OtherFile, _ workplace: Workplace, _ columns: [String]) throws -> File {
-        func result(_ exporter: String? = nil, _ columns: [(name: String, meaning: String)] = [], _ rows: [[String]] = [], _ why: String? = nil) -> File {
+        func result(
+            _ exporter: String? = nil, _ columns: [(name: String, meaning: String)] = [], _ rows: [[String]] = [], _ why: String? = nil
+        ) -> File {
             File(place: file.place, kind: file.kind, exporter: exporter, columns: columns, rows: rows, why: why)
         }
         switch file.kind {
         case .vcard:
             var (reader, names) = (try VCardReader(file.stream), [[String]]())
-            while names.count < 5, let piece = try reader.next() { if case .card(let card, _, _) = piece { names.append([card.name.shown]) } }
+            while names.count < 5, let piece = try reader.next() {
+                if case .card(let card, _, _) = piece { names.append([card.name.shown]) }
+            }
             return result(nil, [], names)
         case .icalendar: return result()
         case .table, .json:

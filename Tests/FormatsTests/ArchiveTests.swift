@@ -5,7 +5,9 @@ import Testing
 
 @Suite struct ArchiveTests {
     /// What lies in an archive, and what is said of the rest.
-    private func read(_ bytes: [UInt8], _ limits: ArchiveReader.Limits = .init()) throws -> (files: [String: String], failed: [(String, String)]) {
+    private func read(_ bytes: [UInt8], _ limits: ArchiveReader.Limits = .init()) throws -> (
+        files: [String: String], failed: [(String, String)]
+    ) {
         var files: [String: String] = [:]
         var failed: [(String, String)] = []
         try ArchiveReader.read(

@@ -89,20 +89,30 @@ import Testing
         #expect(failed.isEmpty)
         let times = events.map { "\($0.start.iso) \($0.title)" }.sorted()
         #expect(
-            times == ["2026-03-02T09:00:00Z Weekly", "2026-03-17T10:00:00Z Moved", "2026-03-23T09:00:00Z Weekly", "2026-04-01T09:00:00Z Weekly"])
+            times == [
+                "2026-03-02T09:00:00Z Weekly", "2026-03-17T10:00:00Z Moved", "2026-03-23T09:00:00Z Weekly", "2026-04-01T09:00:00Z Weekly",
+            ])
         #expect(events.first { $0.title == "Moved" }?.occurrence?.iso == "2026-03-16T09:00:00Z")
     }
 
     @Test func `an event that is cancelled says so, also where its calendar takes it back`() throws {
-        #expect(try Sample.events("BEGIN:VEVENT\nUID:1\nDTSTART:20260302T090000Z\nSTATUS:CANCELLED\nEND:VEVENT").events.first?.isCancelled == true)
+        #expect(
+            try Sample.events("BEGIN:VEVENT\nUID:1\nDTSTART:20260302T090000Z\nSTATUS:CANCELLED\nEND:VEVENT").events.first?.isCancelled
+                == true)
         let (events, _) = try Sample.events("METHOD:CANCEL\nBEGIN:VEVENT\nUID:1\nDTSTART:20260302T090000Z\nEND:VEVENT")
         #expect(events.first?.isCancelled == true)
     }
 
     @Test(arguments: [
         ("BEGIN:VEVENT\nUID:1\nEND:VEVENT", "It has no beginning."), ("BEGIN:VTODO\nUID:1\nEND:VTODO", "It is a task, not a meeting."),
-        ("BEGIN:VEVENT\nUID:1\nDTSTART:20260302T090000Z\nRRULE:FREQ=SECONDLY\nEND:VEVENT", "It repeats more often than daily, which no meeting does."),
-        ("BEGIN:VEVENT\nUID:1\nDTSTART:20010302T090000Z\nRRULE:FREQ=WEEKLY;COUNT=3\nEND:VEVENT", "It repeats, but not between 2026-01-01 and 2027-01-01."),
+        (
+            "BEGIN:VEVENT\nUID:1\nDTSTART:20260302T090000Z\nRRULE:FREQ=SECONDLY\nEND:VEVENT",
+            "It repeats more often than daily, which no meeting does."
+        ),
+        (
+            "BEGIN:VEVENT\nUID:1\nDTSTART:20010302T090000Z\nRRULE:FREQ=WEEKLY;COUNT=3\nEND:VEVENT",
+            "It repeats, but not between 2026-01-01 and 2027-01-01."
+        ),
         ("BEGIN:VEVENT\nUID:1\nDTSTART:never\nEND:VEVENT", "It has no beginning."), ("X-NOTHING:1", "The calendar holds no events."),
     ]) func `what is no meeting is said with its reason`(lines: String, why: String) throws {
         let (events, failed) = try Sample.events(lines)
@@ -111,17 +121,20 @@ import Testing
 
     @Test func `rules made to hang end soon`() throws {
         let rules = [
-            "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=31", "FREQ=DAILY;BYHOUR=1,2,3,4,5;BYMINUTE=0,1,2,3,4,5,6,7,8,9",
+            "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=31",
+            "FREQ=DAILY;BYHOUR=1,2,3,4,5;BYMINUTE=0,1,2,3,4,5,6,7,8,9",
             "FREQ=MONTHLY;BYDAY=MO;BYSETPOS=400", "FREQ=DAILY;COUNT=2000000000", "FREQ=WEEKLY;INTERVAL=32000",
         ]
         let events = rules.map { "BEGIN:VEVENT\nUID:\($0)\nDTSTART:19000101T000000Z\nRRULE:\($0)\nEND:VEVENT" }.joined(separator: "\n")
-        let zone = "BEGIN:VTIMEZONE\nTZID:Z\nBEGIN:STANDARD\nDTSTART:19700101T000000\nRRULE:FREQ=SECONDLY\nTZOFFSETFROM:+0000\nTZOFFSETTO:+0100\nEND:STANDARD\nEND:VTIMEZONE"
+        let zone =
+            "BEGIN:VTIMEZONE\nTZID:Z\nBEGIN:STANDARD\nDTSTART:19700101T000000\nRRULE:FREQ=SECONDLY\nTZOFFSETFROM:+0000\nTZOFFSETTO:+0100\nEND:STANDARD\nEND:VTIMEZONE"
         let result = try Sample.events("\(zone)\nBEGIN:VEVENT\nUID:z\nDTSTART;TZID=Z:20260302T090000\nEND:VEVENT\n\(events)")
         #expect(result.events.count + result.failed.count >= 1)
     }
 
     @Test func `an attachment of many megabytes is left out`() throws {
-        let bytes = Array("BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nATTACH;ENCODING=BASE64;VALUE=BINARY:".utf8)
+        let bytes =
+            Array("BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nATTACH;ENCODING=BASE64;VALUE=BINARY:".utf8)
             + [UInt8](repeating: UInt8(ascii: "A"), count: 20 << 20) + Array("\nDTSTART:20260302T090000Z\nEND:VEVENT\nEND:VCALENDAR\n".utf8)
         let (events, failed) = try Sample.events(ByteStream(bytes))
         #expect(events.count == 1 && failed.isEmpty)

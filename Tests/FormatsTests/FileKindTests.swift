@@ -8,7 +8,8 @@ import Testing
         ("\r\nBEGIN:VCALENDAR\r\n", .icalendar), ("From anna@example.org Mon Mar  2 09:00:00 2026\nSubject: x\n", .mbox),
         ("From: anna@example.org\nSubject: a, b; c\n\nhello", .message), ("Return-Path: <a@b.example>\n", .message),
         ("Name,Phone\nAnna,1\n", .table), ("Email\na@b.example\n", .table), ("Vorname;Nachname\n", .table), ("sep=;\nA;B", .table),
-        ("{\"records\":[]}", .json), ("PK\u{3}\u{4}", .archive), ("\u{0}\u{1}\u{2}", .binary), ("Dear Anna,\n\nthe oven, as ever, is cold.\n", .other),
+        ("{\"records\":[]}", .json), ("PK\u{3}\u{4}", .archive), ("\u{0}\u{1}\u{2}", .binary),
+        ("Dear Anna,\n\nthe oven, as ever, is cold.\n", .other),
         ("%PDF-1.7\n", .other),
     ]) func `a file is what it begins with`(text: String, kind: FileKind) {
         #expect(FileKind.of(Array(text.utf8), isAll: true) == kind)

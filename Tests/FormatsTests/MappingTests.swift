@@ -6,27 +6,39 @@ import Testing
 @Suite struct MappingTests {
     @Test(arguments: [
         ("First Name", "first"), ("LastName", "last"), ("Full Name", "name"), ("Email Address", "email"), ("E-mail 2 Address", "email 2"),
-        ("Office Phone", "phone work"), ("Mobile Phone Number", "phone mobile"), ("Business Fax", "phone work fax"), ("Home Phone 2", "phone 2 home"),
-        ("Phone 1 - Label", "phone 1 label"), ("Phone 1 - Value", "phone 1"), ("E-mail 1 - Type", "email 1 label"), ("Company", "organization"),
+        ("Office Phone", "phone work"), ("Mobile Phone Number", "phone mobile"), ("Business Fax", "phone work fax"),
+        ("Home Phone 2", "phone 2 home"),
+        ("Phone 1 - Label", "phone 1 label"), ("Phone 1 - Value", "phone 1"), ("E-mail 1 - Type", "email 1 label"),
+        ("Company", "organization"),
         ("Organization 1 - Title", "role 1"), ("Organization Department", "department"), ("Mailing Zip/Postal Code", "postcode"),
-        ("Primary Address Street", "street"), ("Business Street 2", "street work"), ("Address 2 - Street", "street 2"), ("Country/Region", "country"),
-        ("Other Country/Region", "country other"), ("Account Owner", "responsible"), ("Record ID", "identifier"), ("Do Not Call", "do-not-contact"),
-        ("Person - Phone - Work", "phone work"), ("Person - Label", "tag"), ("Person - Organization", "organization"), ("Group Membership", "tag"),
-        ("Vorname", "first"), ("Nachname", "last"), ("E-Mail-Adresse", "email"), ("Telefon geschäftlich", "phone work"), ("Handy", "phone mobile"),
+        ("Primary Address Street", "street"), ("Business Street 2", "street work"), ("Address 2 - Street", "street 2"),
+        ("Country/Region", "country"),
+        ("Other Country/Region", "country other"), ("Account Owner", "responsible"), ("Record ID", "identifier"),
+        ("Do Not Call", "do-not-contact"),
+        ("Person - Phone - Work", "phone work"), ("Person - Label", "tag"), ("Person - Organization", "organization"),
+        ("Group Membership", "tag"),
+        ("Vorname", "first"), ("Nachname", "last"), ("E-Mail-Adresse", "email"), ("Telefon geschäftlich", "phone work"),
+        ("Handy", "phone mobile"),
         ("Straße privat", "street home"), ("PLZ", "postcode"), ("Geburtstag", "birthday"), ("Anrede", "prefix"), ("Firma", "organization"),
-        ("Prénom", "first"), ("Code postal", "postcode"), ("Téléphone portable", "phone mobile"), ("Société", "organization"), ("Courriel", "email"),
-        ("Apellidos", "last"), ("Correo electrónico", "email"), ("Código postal", "postcode"), ("Empresa", "organization"), ("Teléfono móvil", "phone mobile"),
+        ("Prénom", "first"), ("Code postal", "postcode"), ("Téléphone portable", "phone mobile"), ("Société", "organization"),
+        ("Courriel", "email"),
+        ("Apellidos", "last"), ("Correo electrónico", "email"), ("Código postal", "postcode"), ("Empresa", "organization"),
+        ("Teléfono móvil", "phone mobile"),
         ("Voornaam", "first"), ("Achternaam", "last"), ("Telefoonnummer", "phone"), ("Woonplaats", "city"), ("Bedrijf", "organization"),
-        ("Mobile_Phone__c", "phone mobile"), ("Title__c", "role"), ("Lead Source", "field"), ("Favourite oven", "field"), ("Custom Field 1 - Label", "field 1 label Custom"),
+        ("Mobile_Phone__c", "phone mobile"), ("Title__c", "role"), ("Lead Source", "field"), ("Favourite oven", "field"),
+        ("Custom Field 1 - Label", "field 1 label Custom"),
     ]) func `a column is understood by its name`(name: String, meaning: String) {
         #expect(HeaderGuess.meaning(name, .init()).meaning.text == meaning)
     }
 
     @Test(arguments: [
-        ("Record ID,First Name,Last Name,Email,Lifecycle Stage", Exporter.hubSpot), ("Salutation,First Name,Last Name,Mailing Street,Mailing City", .salesforce),
+        ("Record ID,First Name,Last Name,Email,Lifecycle Stage", Exporter.hubSpot),
+        ("Salutation,First Name,Last Name,Mailing Street,Mailing City", .salesforce),
         ("Id,OwnerId,IsDeleted,LastName", .salesforce), ("Person - Name,Person - Email - Work,Person - Phone - Work", .pipedrive),
-        ("Name,Given Name,Family Name,E-mail 1 - Type,E-mail 1 - Value", .google), ("First Name,Last Name,Labels,E-mail 1 - Value", .google),
-        ("First Name,Last Name,E-mail Address,Business Phone", .outlook), ("Vorname,Nachname,E-Mail-Adresse,Telefon geschäftlich", .outlook),
+        ("Name,Given Name,Family Name,E-mail 1 - Type,E-mail 1 - Value", .google),
+        ("First Name,Last Name,Labels,E-mail 1 - Value", .google),
+        ("First Name,Last Name,E-mail Address,Business Phone", .outlook),
+        ("Vorname,Nachname,E-Mail-Adresse,Telefon geschäftlich", .outlook),
         ("First Name,Account Name,Office Phone,Primary Address Street", .suiteCRM),
     ]) func `the program that wrote a table is recognised`(header: String, exporter: Exporter) {
         #expect(Exporter(header: header.split(separator: ",").map(String.init)) == exporter)
@@ -56,7 +68,8 @@ import Testing
 
     @Test func `a title is a role, or Mr and Mrs where there is a job title`() throws {
         #expect(try Sample.contacts("Name,Title\nAnna,Engineer").cards.first?.affiliations.first?.role == "Engineer")
-        let outlook = try Sample.contacts("Title,First Name,Last Name,Job Title,E-mail Address,Business Phone\nMrs,Anna,Berg,Engineer,a@b.example,1")
+        let outlook = try Sample.contacts(
+            "Title,First Name,Last Name,Job Title,E-mail Address,Business Phone\nMrs,Anna,Berg,Engineer,a@b.example,1")
         #expect(outlook.cards.first?.name.prefix == "Mrs" && outlook.cards.first?.affiliations.first?.role == "Engineer")
     }
 

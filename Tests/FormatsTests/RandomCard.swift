@@ -17,7 +17,8 @@ enum RandomCard {
         }
         card.places = (0..<Int.random(in: 0...2, using: &random)).map { _ in place(&random) }
         card.notes = (0..<Int.random(in: 0...2, using: &random)).map { "n\($0)" + text(&random) }
-        card.tags = Array(Set((0..<Int.random(in: 0...3, using: &random)).map { _ in "t\(line(&random).filter { $0 != "," })".onOneLine })).sorted()
+        card.tags = Array(Set((0..<Int.random(in: 0...3, using: &random)).map { _ in "t\(line(&random).filter { $0 != "," })".onOneLine }))
+            .sorted()
         card.birthday = random.one(of: ["", "1980-03-02", "--03-02", "spring"])
         card.language = random.one(of: ["", "pt"])
         card.zone = random.one(of: ["", "Europe/Lisbon"])
@@ -41,7 +42,9 @@ enum RandomCard {
 
     private static func place(_ random: inout Seeded) -> ContactCard.Place {
         var place = ContactCard.Place()
-        (place.street, place.city, place.country, place.label) = ("1 Quay\nUnit \(line(&random))", line(&random), "UK", random.one(of: ["", "home"]))
+        (place.street, place.city, place.country, place.label) = (
+            "1 Quay\nUnit \(line(&random))", line(&random), "UK", random.one(of: ["", "home"])
+        )
         place.street = place.street.split(separator: "\n").map(\.trimmed).joined(separator: "\n")
         return place
     }

@@ -12,7 +12,9 @@ struct SharedFilesTests {
         #expect(try FileKind.of(ByteStream(file: path)) == .vcard)
         let text = try String(decoding: Data(contentsOf: URL(fileURLWithPath: path)), as: UTF8.self)
         let lines = text.split(whereSeparator: \.isNewline).map { $0.uppercased() }
-        func count(_ name: String) -> Int { lines.count { $0.hasPrefix("\(name):") || $0.hasPrefix("\(name);") || $0.contains(".\(name):") || $0.contains(".\(name);") } }
+        func count(_ name: String) -> Int {
+            lines.count { $0.hasPrefix("\(name):") || $0.hasPrefix("\(name);") || $0.contains(".\(name):") || $0.contains(".\(name);") }
+        }
         let (cards, broken) = try Sample.cards(ByteStream(file: path))
         #expect(broken.isEmpty, "\(broken)")
         #expect(cards.count == lines.count { $0.hasPrefix("BEGIN:VCARD") })
@@ -21,9 +23,12 @@ struct SharedFilesTests {
     }
 
     /// Outlook repeats the mobile number as the one to call back; one of the others has a number for three uses.
-    private func repeated(_ cards: [ContactCard], _ name: String) -> Int { name == "outlook-2007.vcf" ? 1 : name == "John_Doe_ANDROID.vcf" ? 2 : 0 }
+    private func repeated(_ cards: [ContactCard], _ name: String) -> Int {
+        name == "outlook-2007.vcf" ? 1 : name == "John_Doe_ANDROID.vcf" ? 2 : 0
+    }
 
-    @Test(arguments: SharedFiles.names(in: "pim/ics")) func `every shared calendar gives events, or a line and why not`(name: String) throws {
+    @Test(arguments: SharedFiles.names(in: "pim/ics")) func `every shared calendar gives events, or a line and why not`(name: String) throws
+    {
         let path = SharedFiles.path + "/pim/ics/" + name
         #expect(try FileKind.of(ByteStream(file: path)) == .icalendar)
         let window = Instant(iso: "1996-01-01T00:00:00Z")!...Instant(iso: "2027-01-01T00:00:00Z")!
@@ -56,7 +61,8 @@ struct SharedFilesTests {
 
 enum SharedFiles {
     /// From Tests/FormatsTests to the folder beside the repository.
-    static let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../../../shared/data").standardized.path
+    static let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../../../shared/data")
+        .standardized.path
 
     static let isThere = FileManager.default.fileExists(atPath: path)
 

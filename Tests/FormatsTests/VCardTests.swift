@@ -50,7 +50,8 @@ import Testing
         let picture = [UInt8](repeating: UInt8(ascii: "A"), count: 20 << 20)
         let folded = Array(String(repeating: " \(String(repeating: "B", count: 72))\r\n", count: 10_000).utf8)
         for middle in [picture + Array("\r\n".utf8), Array("\r\n".utf8) + folded] {
-            let bytes = Array("BEGIN:VCARD\r\nFN:Anna\r\nPHOTO;ENCODING=BASE64;JPEG:".utf8) + middle + Array("\r\nTEL:1 555\r\nEND:VCARD\r\n".utf8)
+            let bytes =
+                Array("BEGIN:VCARD\r\nFN:Anna\r\nPHOTO;ENCODING=BASE64;JPEG:".utf8) + middle + Array("\r\nTEL:1 555\r\nEND:VCARD\r\n".utf8)
             let (cards, broken) = try Sample.cards(ByteStream(bytes))
             #expect(cards.map(\.phones) == [[.init("1 555")]])
             #expect(broken.isEmpty)

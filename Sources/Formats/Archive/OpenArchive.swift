@@ -102,7 +102,8 @@ final class OpenArchive {
 
     private func damaged() -> ByteStream.Unreadable {
         if let failure = feed?.failure { return failure }
-        let why = archive_error_string(archive).map { String(decoding: Charset.readable(Array(String(cString: $0).utf8)), as: UTF8.self) } ?? ""
+        let why =
+            archive_error_string(archive).map { String(decoding: Charset.readable(Array(String(cString: $0).utf8)), as: UTF8.self) } ?? ""
         return ByteStream.Unreadable(why.isEmpty ? "The archive is damaged." : "The archive is damaged: \(why.onOneLine.cut(200)).")
     }
 }

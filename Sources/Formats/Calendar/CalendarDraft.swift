@@ -38,9 +38,13 @@ struct CalendarDraft {
         }
         guard CalendarRepeats.repeats(event) else { return [draft] }
         let starts: [Instant]
-        do throws(CalendarRepeats.Unbounded) { starts = try repeats.starts(of: event, first: time) } catch { throw NoMeeting(why: error.why) }
+        do throws(CalendarRepeats.Unbounded) { starts = try repeats.starts(of: event, first: time) } catch {
+            throw NoMeeting(why: error.why)
+        }
         let own = starts.filter { moved[draft.uid]?.contains($0) != true }
-        if starts.isEmpty { throw NoMeeting(why: "It repeats, but not between \(day(repeats.window.lowerBound)) and \(day(repeats.window.upperBound)).") }
+        if starts.isEmpty {
+            throw NoMeeting(why: "It repeats, but not between \(day(repeats.window.lowerBound)) and \(day(repeats.window.upperBound)).")
+        }
         return own.map { start in
             var one = draft
             (one.start, one.occurrence, one.end) = (start, start, length.map { start.adding(milliseconds: $0) })

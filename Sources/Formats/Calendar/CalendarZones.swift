@@ -32,7 +32,8 @@ final class CalendarZones {
             .split(separator: "\r\n")
         return lines.allSatisfy { line in
             guard line.hasPrefix("RRULE") || line.hasPrefix("EXRULE") else { return true }
-            return line.contains("FREQ=YEARLY") && line.utf8.count <= longestRule && !line.contains("BYSECOND") && line.count { $0 == "," } < 8
+            return line.contains("FREQ=YEARLY") && line.utf8.count <= longestRule && !line.contains("BYSECOND")
+                && line.count { $0 == "," } < 8
         }
     }
 }

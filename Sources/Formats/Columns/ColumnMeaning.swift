@@ -2,7 +2,8 @@
 public struct ColumnMeaning: Hashable, Sendable {
     /// The words that people use for it.
     public enum Field: String, CaseIterable, Sendable {
-        case ignore, name, prefix, first, middle, last, suffix, nickname, email, phone, website, organization, department, role, box, extended
+        case ignore, name, prefix, first, middle, last, suffix, nickname, email, phone, website, organization, department, role, box,
+            extended
         case houseNumber = "house-number"
         case street, city, region, postcode, country, note, tag, standing, responsible
         case doNotContact = "do-not-contact"

@@ -15,17 +15,24 @@ public enum Exporter: String, CaseIterable, Sendable {
         func count(beginning start: String) -> Int { names.count { $0.hasPrefix(start) } }
         if has("kept number") {
             self = .kept
-        } else if has("record id"), has("lifecycle stage", "contact owner", "lead status", "associated company", "marketing contact status") {
+        } else if has("record id"), has("lifecycle stage", "contact owner", "lead status", "associated company", "marketing contact status")
+        {
             self = .hubSpot
-        } else if count(beginning: "person ") + count(beginning: "organization ") >= 2, count(beginning: "person ") > 0 || has("organization id") {
+        } else if count(beginning: "person ") + count(beginning: "organization ") >= 2,
+            count(beginning: "person ") > 0 || has("organization id")
+        {
             self = .pipedrive
         } else if has("e mail 1 value", "phone 1 value"), has("given name", "first name", "name") {
             self = .google
         } else if has("primary address street", "primary address city"), has("office phone", "email address", "account name") {
             self = .suiteCRM
-        } else if count(beginning: "mailing ") >= 2 || has("owner id", "is deleted") || has("account name") && has("account owner", "contact id", "asst phone") {
+        } else if count(beginning: "mailing ") >= 2 || has("owner id", "is deleted")
+            || has("account name") && has("account owner", "contact id", "asst phone")
+        {
             self = .salesforce
-        } else if has("e mail address", "e mail adresse", "e mail 2 address"), has("business street", "business phone", "strasse geschaftlich", "telefon geschaftlich", "mobile phone") {
+        } else if has("e mail address", "e mail adresse", "e mail 2 address"),
+            has("business street", "business phone", "strasse geschaftlich", "telefon geschaftlich", "mobile phone")
+        {
             self = .outlook
         } else {
             return nil

@@ -34,7 +34,9 @@ enum HeaderText {
 
     private static let plain: [String: String] = {
         var plain = ["ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d"]
-        for (letter, variants) in [("a", "àáâãäå"), ("c", "ç"), ("e", "èéêë"), ("i", "ìíîï"), ("n", "ñ"), ("o", "òóôõö"), ("u", "ùúûü"), ("y", "ýÿ")] {
+        for (letter, variants) in [
+            ("a", "àáâãäå"), ("c", "ç"), ("e", "èéêë"), ("i", "ìíîï"), ("n", "ñ"), ("o", "òóôõö"), ("u", "ùúûü"), ("y", "ýÿ"),
+        ] {
             for variant in variants { plain[String(variant)] = letter }
         }
         return plain

@@ -3,7 +3,8 @@ extension Mapping {
     /// The contact; it may name nobody. O(cells).
     public func card(_ row: TableRow) -> ContactCard {
         var draft = MappedRow(labels: labels(row))
-        for (place, column) in columns.enumerated() where !row.isEmpty(place) && !column.meaning.isLabel && column.meaning.field != .ignore {
+        for (place, column) in columns.enumerated() where !row.isEmpty(place) && !column.meaning.isLabel && column.meaning.field != .ignore
+        {
             draft.take(row[place], column)
         }
         return draft.finished(namesPeople: namesPeople)
@@ -124,7 +125,9 @@ private struct MappedRow {
         card.places = order.compactMap { slot in
             guard var place = places[slot] else { return nil }
             if let number = houseNumbers[slot] {
-                place.street = place.street.isEmpty ? number.text : number.isFirst ? "\(number.text) \(place.street)" : "\(place.street) \(number.text)"
+                place.street =
+                    place.street.isEmpty
+                    ? number.text : number.isFirst ? "\(number.text) \(place.street)" : "\(place.street) \(number.text)"
             }
             return place.isEmpty ? nil : place
         }

@@ -50,8 +50,13 @@ public struct Mapping: Equatable, Sendable {
     public mutating func edit(_ text: String) throws(NotUnderstood) {
         guard let equals = text.lastIndex(of: "=") else { throw NotUnderstood(description: "“\(text)” has no “=”; write Column=field.") }
         let (name, word) = (text[..<equals].trimmed, text[text.index(after: equals)...].trimmed)
-        guard let place = columns.firstIndex(where: { $0.name == name }) ?? columns.firstIndex(where: { $0.name.lowercased() == name.lowercased() })
-        else { throw NotUnderstood(description: "There is no column “\(name)”; there are \(columns.map(\.name).prefix(40).joined(separator: ", ")).") }
+        guard
+            let place = columns.firstIndex(where: { $0.name == name })
+                ?? columns.firstIndex(where: { $0.name.lowercased() == name.lowercased() })
+        else {
+            throw NotUnderstood(
+                description: "There is no column “\(name)”; there are \(columns.map(\.name).prefix(40).joined(separator: ", ")).")
+        }
         guard let meaning = ColumnMeaning(word) else {
             let fields = ColumnMeaning.Field.allCases.map(\.rawValue).joined(separator: ", ")
             throw NotUnderstood(description: "“\(word)” is no field; choose one of \(fields).")

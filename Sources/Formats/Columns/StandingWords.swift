@@ -15,8 +15,10 @@ public enum StandingWords {
 
     private static let texts: [(Party.Standing, String)] = [
         (.unknown, "unknown"),
-        (.prospect,
-            "prospect,lead,subscriber,marketing qualified lead,sales qualified lead,opportunity,interessent,prospekt,interested,potential,suspect,interesado,prospecto"),
+        (
+            .prospect,
+            "prospect,lead,subscriber,marketing qualified lead,sales qualified lead,opportunity,interessent,prospekt,interested,potential,suspect,interesado,prospecto"
+        ),
         (.client, "client,customer,active customer,evangelist,kunde,bestandskunde,stammkunde,cliente,klant,current client,active client"),
         (.former, "former,former client,former customer,ex client,inactive customer,lost,churned,ehemaliger kunde,altkunde,ancien client"),
         (.partner, "partner,partenaire,socio,reseller,kooperationspartner"),

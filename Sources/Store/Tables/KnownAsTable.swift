@@ -43,6 +43,7 @@ struct KnownAsTable: Table {
     /// Who is known so; the first where several are.
     func party(_ kind: Kind, _ value: String) throws -> Int64? {
         try database.row(
-            "select party from known_as where firm = \(firm) and kind = \(kind.rawValue) and value = \(value) order by party limit 1")?.integer(0)
+            "select party from known_as where firm = \(firm) and kind = \(kind.rawValue) and value = \(value) order by party limit 1")?
+            .integer(0)
     }
 }

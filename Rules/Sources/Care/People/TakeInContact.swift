@@ -111,7 +111,9 @@ extension Party.Details {
         change.places = profile.places.filter { !known.profile.places.contains($0) }
         change.tags = profile.tags.filter { !known.profile.tags.contains($0) }
         change.fields = profile.fields.filter { field in !known.profile.fields.contains { $0.name == field.name } }
-        if !notes.isEmpty, !known.notes.contains(notes) { change.notes = [known.notes, notes].filter { !$0.isEmpty }.joined(separator: "\n") }
+        if !notes.isEmpty, !known.notes.contains(notes) {
+            change.notes = [known.notes, notes].filter { !$0.isEmpty }.joined(separator: "\n")
+        }
         if known.profile.language.isEmpty, !profile.language.isEmpty { change.language = profile.language }
         if known.profile.zone.isEmpty, !profile.zone.isEmpty { change.zone = profile.zone }
         if profile.doNotContact, !known.profile.doNotContact { change.doNotContact = true }
