@@ -8,7 +8,7 @@ struct ContactTable {
 
     let header: [String]
     let mapping: Mapping
-    private var first: [TableReader.Piece]
+    private let first: [TableReader.Piece]
     private let reader: TableReader?
 
     /// So many rows are looked at to guess and to show.
@@ -23,11 +23,17 @@ struct ContactTable {
             }
             (header, first, reader) = (records.header, records.rows.map { .row($0) }, nil)
         } else {
-            var reader = try TableReader(file.stream)
-            first = []
-            while first.count < Self.sample, let piece = try reader.next() { first.append(piece) }
-            (header, self.reader) = (reader.header, reader)
+            var (rest, pieces) = (try TableReader(file.stream), [TableReader.Piece]())
+            while pieces.count < Self.sample, let piece = try rest.next() { pieces.append(piece) }
+            (header, first, reader) = (rest.header, pieces, rest)
         }
+        mapping = try Self.mapping(header, first, workplace, columns)
+        if !columns.isEmpty, keep { try workplace.keep(mapping: mapping.kept, of: header) }
+    }
+
+    private static func mapping(
+        _ header: [String], _ first: [TableReader.Piece], _ workplace: Workplace, _ columns: [String]
+    ) throws -> Mapping {
         let rows = first.compactMap { if case .row(let row) = $0 { row } else { nil } }
         var mapping =
             try workplace.mapping(of: header).flatMap { Mapping(header: header, kept: $0) } ?? Mapping(guessing: header, sample: rows)
@@ -37,8 +43,7 @@ struct ContactTable {
         guard mapping.namesAnybody else {
             throw Unreadable(description: "No column is understood as a name, an address, a number or an organization; say which is.")
         }
-        if !columns.isEmpty, keep { try workplace.keep(mapping: mapping.kept, of: header) }
-        self.mapping = mapping
+        return mapping
     }
 
     /// The first rows, for people to look at.

@@ -50,7 +50,7 @@ public struct Intake {
     /// `columns`: what the firm says anew of the columns of tables, as `Mapping.edit` reads it; rows that are here already are then
     /// looked at again.
     public func run(
-        _ paths: [String], until: Instant?, mailboxOf: Int64?, columns: [String] = [], progress: (Progress) -> Void
+        _ paths: [String], until: Instant?, mailboxOf: Int64?, columns: [String] = [], progress: @escaping (Progress) -> Void
     ) throws -> Outcome {
         var state = Progress()
         progress(state)

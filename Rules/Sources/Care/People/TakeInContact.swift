@@ -29,6 +29,9 @@ public struct TakeInContact: Command {
 
     public init(card: Card, source: Party.Source, again: Bool = false) { (self.card, self.source, self.again) = (card, source, again) }
 
+    /// Within one run a row means one thing.
+    public var asked: String? { "\(source.raw) \(source.identifier) \(again)" }
+
     public var needs: [Need] {
         let names = card.organizations.map(\.name) + (card.kind == .organization ? [card.details.name] : [])
         return [
