@@ -127,7 +127,8 @@ import Testing
         ]
         let events = rules.map { "BEGIN:VEVENT\nUID:\($0)\nDTSTART:19000101T000000Z\nRRULE:\($0)\nEND:VEVENT" }.joined(separator: "\n")
         let zone =
-            "BEGIN:VTIMEZONE\nTZID:Z\nBEGIN:STANDARD\nDTSTART:19700101T000000\nRRULE:FREQ=SECONDLY\nTZOFFSETFROM:+0000\nTZOFFSETTO:+0100\nEND:STANDARD\nEND:VTIMEZONE"
+            "BEGIN:VTIMEZONE\nTZID:Z\nBEGIN:STANDARD\nDTSTART:19700101T000000\nRRULE:FREQ=SECONDLY\n"
+            + "TZOFFSETFROM:+0000\nTZOFFSETTO:+0100\nEND:STANDARD\nEND:VTIMEZONE"
         let result = try Sample.events("\(zone)\nBEGIN:VEVENT\nUID:z\nDTSTART;TZID=Z:20260302T090000\nEND:VEVENT\n\(events)")
         #expect(result.events.count + result.failed.count >= 1)
     }

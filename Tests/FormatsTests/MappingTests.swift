@@ -47,7 +47,7 @@ import Testing
     @Test func `a row keeps all its numbers and addresses`() throws {
         let (_, cards) = try Sample.contacts(
             """
-            First Name,Last Name,E-mail 1 - Type,E-mail 1 - Value,Phone 1 - Type,Phone 1 - Value,Phone 2 - Type,Phone 2 - Value,Group Membership
+            First Name,Last Name,E-mail 1 - Type,E-mail 1 - Value,Phone 1 - Type,Phone 1 - Value,Phone 2 - Type,Phone 2 - Value,Labels
             Ines,Ferreira,* Work,ines@a.example ::: i@b.example,Mobile,1 555 ::: 2 555,Ovens,3 555,* myContacts ::: Bakers
             """)
         #expect(cards.first?.emails == [.init("ines@a.example", label: "work"), .init("i@b.example", label: "work")])

@@ -63,7 +63,8 @@ import Testing
         let card = "BEGIN:VCARD\nVERSION:4.0\nFN:Ines Ferreira\nTEL:020 7946 0171\nEMAIL:ines@harbourbakery.example\nEND:VCARD\n"
         #expect(try take(card, "a.vcf").counts.recorded == 1)
         func event(_ time: String) -> String {
-            "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nDTSTART:\(time)\nSUMMARY:Ovens\nATTENDEE:mailto:ines@harbourbakery.example\nEND:VEVENT\nEND:VCALENDAR\n"
+            "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nDTSTART:\(time)\nSUMMARY:Ovens\n"
+                + "ATTENDEE:mailto:ines@harbourbakery.example\nEND:VEVENT\nEND:VCALENDAR\n"
         }
         #expect(try take(event("20260401T090000Z"), "a.ics").counts.recorded == 1)
         #expect(try take(event("20260401T090000Z"), "a.ics").counts.already == 1)

@@ -48,7 +48,10 @@ enum HeaderWords {
         (.field(.role), "job title,job position,title role,titre du poste,organization title,puesto de trabajo,functie titel"),
         (
             .field(.organization),
-            "associated company,account name,company name,organization name,organisation name,business name,nom de la societe,nombre de la empresa"
+            """
+            associated company,account name,company name,organization name,organisation name,business name,\
+            nom de la societe,nombre de la empresa
+            """
         ),
         (.field(.department), "organization department"),
         (.field(.postcode), "postal code,post code,zip code,zip postal code,code postal,codigo postal,post leitzahl"),
@@ -60,15 +63,24 @@ enum HeaderWords {
         (.field(.birthday), "date of birth,birth date,birth day,date de naissance,fecha de nacimiento,dob"),
         (
             .field(.doNotContact),
-            "do not contact,do not call,do not email,do not mail,email opt out,opted out of email,has opted out of email,unsubscribed from all email,opt out,nicht kontaktieren,ne pas contacter,no contactar,niet benaderen"
+            """
+            do not contact,do not call,do not email,do not mail,email opt out,opted out of email,has opted out of email,\
+            unsubscribed from all email,opt out,nicht kontaktieren,ne pas contacter,no contactar,niet benaderen
+            """
         ),
         (
             .field(.responsible),
-            "contact owner,account owner,lead owner,person owner,company owner,organization owner,record owner,assigned to,assigned user,responsible person,account manager,zugewiesen an"
+            """
+            contact owner,account owner,lead owner,person owner,company owner,organization owner,record owner,assigned to,\
+            assigned user,responsible person,account manager,zugewiesen an
+            """
         ),
         (
             .field(.identifier),
-            "record id,contact id,person id,external id,customer id,client id,reference id,account id,organization id,company id,lead id,rec id,customer number,client number,kunden nummer,kunden nr"
+            """
+            record id,contact id,person id,external id,customer id,client id,reference id,account id,organization id,\
+            company id,lead id,rec id,customer number,client number,kunden nummer,kunden nr
+            """
         ),
         (.field(.standing), "lifecycle stage,contact type,customer type,client type,relationship type"),
         (.field(.tag), "group membership,contact groups"), (.field(.language), "preferred language"), (.field(.zone), "time zone"),
@@ -97,7 +109,10 @@ enum HeaderWords {
         (.field(.website), "website web url homepage webseite internetseite internet sitio"),
         (
             .field(.organization),
-            "company organization organisation account firma firmenname unternehmen employer societe entreprise empresa organizacion bedrijf organisatie bedrijfsnaam arbeitgeber kundenfirma"
+            """
+            company organization organisation account firma firmenname unternehmen employer societe entreprise empresa \
+            organizacion bedrijf organisatie bedrijfsnaam arbeitgeber kundenfirma
+            """
         ),
         (.field(.department), "department abteilung departamento afdeling dept"),
         (.field(.role), "role position jobtitle funktion beruf fonction poste cargo puesto functie profession rolle occupation"),
@@ -111,11 +126,17 @@ enum HeaderWords {
         (.field(.country), "country land pays pais countryregion"),
         (
             .field(.note),
-            "note notes notizen notiz description comment comments bemerkung bemerkungen beschreibung kommentar kommentare remarques remarque notas comentarios opmerkingen notities anmerkung anmerkungen"
+            """
+            note notes notizen notiz description comment comments bemerkung bemerkungen beschreibung kommentar kommentare \
+            remarques remarque notas comentarios opmerkingen notities anmerkung anmerkungen
+            """
         ),
         (
             .field(.tag),
-            "tag tags labels categories category kategorien kategorie keywords keyword schlagworte etiquettes categorie categorias etiquetas trefwoorden groups gruppen gruppe groupes group"
+            """
+            tag tags labels categories category kategorien kategorie keywords keyword schlagworte etiquettes categorie \
+            categorias etiquetas trefwoorden groups gruppen gruppe groupes group
+            """
         ),
         (.field(.standing), "standing kundenstatus kundentyp"), (.maybeStanding, "status type stage statut estado typ relationship"),
         (
@@ -128,7 +149,10 @@ enum HeaderWords {
         (.field(.doNotContact), "donotcontact donotcall hasoptedoutofemail"),
         (
             .kind("work"),
-            "work business office geschaftlich dienstlich buro arbeit bureau travail professionnel trabajo oficina werk zakelijk kantoor beruflich"
+            """
+            work business office geschaftlich dienstlich buro arbeit bureau travail professionnel trabajo oficina werk \
+            zakelijk kantoor beruflich
+            """
         ),
         (.kind("home"), "home privat private personal domicile casa thuis prive personnel maison haus"),
         (.kind("other"), "other andere weitere autre otro anders alternate secondary sonstige"), (.kind("assistant"), "assistant asst"),

@@ -17,7 +17,10 @@ public enum StandingWords {
         (.unknown, "unknown"),
         (
             .prospect,
-            "prospect,lead,subscriber,marketing qualified lead,sales qualified lead,opportunity,interessent,prospekt,interested,potential,suspect,interesado,prospecto"
+            """
+            prospect,lead,subscriber,marketing qualified lead,sales qualified lead,opportunity,interessent,prospekt,\
+            interested,potential,suspect,interesado,prospecto
+            """
         ),
         (.client, "client,customer,active customer,evangelist,kunde,bestandskunde,stammkunde,cliente,klant,current client,active client"),
         (.former, "former,former client,former customer,ex client,inactive customer,lost,churned,ehemaliger kunde,altkunde,ancien client"),
