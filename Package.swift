@@ -12,6 +12,7 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
+        .target(name: "CConfined"),
         .target(
             name: "CPhone",
             linkerSettings: [.linkedLibrary("phonenumber"), .linkedLibrary("icuuc"), .linkedLibrary("icui18n"), .linkedLibrary("stdc++")]),
@@ -25,7 +26,9 @@ let package = Package(
             ]),
         .target(
             name: "Mail",
-            dependencies: ["Store", "CGMime", .product(name: "Care", package: "Rules"), .product(name: "Crypto", package: "swift-crypto")]),
+            dependencies: [
+                "Store", "CGMime", "CConfined", .product(name: "Care", package: "Rules"), .product(name: "Crypto", package: "swift-crypto"),
+            ]),
         .target(
             name: "Web",
             dependencies: [

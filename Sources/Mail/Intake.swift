@@ -181,7 +181,7 @@ private struct Reader {
         letter.text = message.opening()
         letter.automatic = message.marks.surelyAutomatic
         letter.bulkWords = message.marks.bulkWords
-        letter.attachments = message.attachments.count
+        (letter.attachments, letter.files) = (message.fileCount, message.files)
         return (letter, dates.first)
     }
 

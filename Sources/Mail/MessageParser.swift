@@ -31,7 +31,8 @@ extension Message {
         bcc = header.correspondents(.bcc)
         subject = header.first(.subject).map { HeaderText.line(header.value($0), limit: Limit.subjectCharacters) } ?? ""
         text = String(decoding: content.text, as: UTF8.self)
-        attachments = content.attachments
+        files = content.files
+        fileCount = content.fileCount
         marks = Marks(header: header, from: (from ?? sender)?.address, subject: subject, text: content.text)
     }
 }

@@ -20,7 +20,7 @@ enum Sources {
         "Rules/Sources/Care": [],
         "Rules/Sources/Language": ["Care"],
         "Sources/Store": ["Care", "Language", "CPhone", "Crypto", "Foundation", "GRDB", "GRDBSQLite", "Glibc"],
-        "Sources/Mail": ["Care", "Store", "Crypto", "CGMime", "Foundation", "Glibc", "Darwin"],
+        "Sources/Mail": ["Care", "Store", "Crypto", "CGMime", "CConfined", "Foundation", "Glibc", "Darwin"],
         "Sources/Web": ["Care", "Language", "Store", "Mail", "Crypto", "Foundation", "Hummingbird", "HTTPTypes", "Logging", "NIOCore"],
         "Sources/CLI": ["Care", "Language", "Store", "Mail", "Web", "Foundation", "Glibc", "Hummingbird", "Logging"],
     ]

@@ -32,6 +32,7 @@ public enum Refusal: Error, Equatable, Sendable {
     case notMerged(String)
     case kindsDiffer(String, String)
     case changedMeanwhile(field: String, by: String, theirs: String)
+    case fileThere(String)
 
     /// For programs; never changes.
     public var code: String {
@@ -68,6 +69,7 @@ public enum Refusal: Error, Equatable, Sendable {
         case .notMerged: "not-merged"
         case .kindsDiffer: "kinds-differ"
         case .changedMeanwhile: "changed-meanwhile"
+        case .fileThere: "file-there"
         }
     }
 
@@ -108,6 +110,7 @@ public enum Refusal: Error, Equatable, Sendable {
         case .kindsDiffer(let one, let other): "“\(one)” and “\(other)” are a person and an organization, and cannot be one."
         case .changedMeanwhile(let field, let by, let theirs):
             "\(by) has changed \(field) meanwhile, to “\(theirs)”. Look at both, and say it again."
+        case .fileThere(let path): "There is a file “\(path)” already, and nothing is written over it. Name another."
         }
     }
 }
