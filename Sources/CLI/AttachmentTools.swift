@@ -26,10 +26,11 @@ enum AttachmentTools {
 
     /// The step after taking mail in, with its progress on standard error.
     static func read(_ session: Session, _ place: Workplace) throws -> AttachmentStep.Progress {
+        Interrupt.heed()
         var pace = Pace(began: session.world.now())
-        return try AttachmentStep(place).run { progress in
+        return try AttachmentStep(place).run(stop: session.world.stops) { progress in
             if let said = pace.said(progress.read, of: progress.total, now: session.world.now()) {
-                Standard.error("\(progress.read) of \(progress.total) attached files read, \(said)")
+                Standard.error("\(Spoken.number(progress.read)) of \(Spoken.number(progress.total)) attached files read, \(said)")
             }
         }
     }

@@ -25,8 +25,10 @@ enum Confined {
     static func program(_ name: String) -> String? { "/usr/bin/\(name)".withCString { access($0, X_OK) } == 0 ? "/usr/bin/\(name)" : nil }
 
     /// Runs a program to its end, to the wanted number of bytes, or to the end of our patience. Throws where it cannot be started.
-    static func run(_ program: String, _ arguments: [String], in folder: String, mostOutput: Int) throws -> Outcome {
-        let limits = kept_limits(cpu_seconds: UInt32(mostSeconds), memory_bytes: mostMemory, file_bytes: mostFile)
+    static func run(
+        _ program: String, _ arguments: [String], in folder: String, mostOutput: Int, seconds: Int = mostSeconds
+    ) throws -> Outcome {
+        let limits = kept_limits(cpu_seconds: UInt32(seconds), memory_bytes: mostMemory, file_bytes: mostFile)
         var process: pid_t = 0
         var words: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) }
         defer { for word in words { free(word) } }
@@ -35,7 +37,7 @@ enum Confined {
         guard output >= 0 else { throw Fault("\(program) could not be started: \(String(cString: strerror(errno)))") }
         defer { close(output) }
         // Patience is no fact: it is measured by a clock that nobody sets, and nothing of it is written down.
-        let deadline = ContinuousClock.now + .seconds(mostSeconds)
+        let deadline = ContinuousClock.now + .seconds(seconds)
         let (bytes, isWhole) = read(output, most: mostOutput, until: deadline)
         let status = isWhole ? wait(for: process, until: deadline) : nil
         if status == nil { end(process) }

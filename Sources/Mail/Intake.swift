@@ -20,6 +20,8 @@ public struct Intake {
         public let run: Int64
         public let counts: ImportRun.Counts
         public let failed: [(place: String, why: String)]
+        /// Somebody asked to stop before all was read; what was read is in the record.
+        public let isStopped: Bool
 
         public var json: JSON {
             [
@@ -27,6 +29,7 @@ public struct Intake {
                 "already": .integer(Int64(counts.already)),
                 "later": .integer(Int64(counts.later)),
                 "failed": .array(failed.map { ["place": .string($0.place), "why": .string($0.why)] }),
+                "run": .integer(run), "stopped": .bool(isStopped),
             ]
         }
     }
@@ -44,8 +47,15 @@ public struct Intake {
         (self.workplace, self.by, self.now, self.random) = (workplace, by, now, random)
     }
 
+    /// Ends the reading when somebody asks to stop.
+    private struct Stopped: Error {}
+
     /// Reads everything at these paths. Throws `MailboxReader.NotThere` before anything is written, a `Refusal`, or a fault.
-    public func run(_ paths: [String], until: Instant?, mailboxOf: Int64?, progress: (Progress) -> Void) throws -> Outcome {
+    /// `stop` is asked after each batch: what was read is kept then, the run is closed with its counts, and a run of the same
+    /// paths goes on from there.
+    public func run(
+        _ paths: [String], until: Instant?, mailboxOf: Int64?, stop: () -> Bool = { false }, progress: (Progress) -> Void
+    ) throws -> Outcome {
         var state = Progress()
         progress(state)
         let scan = try paths.map { try MailboxReader.dates(at: $0) }
@@ -58,6 +68,19 @@ public struct Intake {
         }
         let run = try start(StartImport(until: until, historyBefore: history, mailboxOf: mailboxOf, paths: paths.map(Self.lastPart)))
         var batch = Batch(intake: self, run: run, until: until, end: end ?? now(), history: history, mailboxOf: mailboxOf, state: state)
+        var isStopped = false
+        do { try read(paths, into: &batch, stop, progress) } catch is Stopped { isStopped = true }
+        try batch.commit()
+        progress(batch.state)
+        _ = try workplace.take(
+            CommandRequest(
+                FinishImport(run: run, counts: batch.state.counts), identity: Identity(of: "finish \(run)"), by: .importer,
+                via: "import:\(run)"),
+            now: now())
+        return Outcome(run: run, counts: batch.state.counts, failed: batch.failed, isStopped: isStopped)
+    }
+
+    private func read(_ paths: [String], into batch: inout Batch, _ stop: () -> Bool, _ progress: (Progress) -> Void) throws {
         for path in paths {
             try MailboxReader.messages(
                 at: path,
@@ -66,17 +89,10 @@ public struct Intake {
                     if batch.isFull {
                         try batch.commit()
                         progress(batch.state)
+                        if stop() { throw Stopped() }
                     }
                 }, failed: { batch.fail($0, $1) })
         }
-        try batch.commit()
-        progress(batch.state)
-        _ = try workplace.take(
-            CommandRequest(
-                FinishImport(run: run, counts: batch.state.counts), identity: Identity(of: "finish \(run)"), by: .importer,
-                via: "import:\(run)"),
-            now: now())
-        return Outcome(run: run, counts: batch.state.counts, failed: batch.failed)
     }
 
     private func start(_ command: StartImport) throws -> Int64 {

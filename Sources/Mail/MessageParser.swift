@@ -14,8 +14,10 @@ extension Message {
     }
 
     private static func read(_ bytes: UnsafeRawBufferPointer) -> Message? {
-        let header = MessageHeader(bytes)
-        return header.isEmpty ? nil : Message(header: header, content: MessageContent(of: header))
+        LineFeeds.reading(bytes) { bytes in
+            let header = MessageHeader(bytes)
+            return header.isEmpty ? nil : Message(header: header, content: MessageContent(of: header))
+        }
     }
 
     private init(header: MessageHeader, content: MessageContent) {
