@@ -15,6 +15,7 @@ let package = Package(
         .systemLibrary(name: "CIcal", pkgConfig: "libical", providers: [.apt(["libical-dev"])]),
         .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .target(name: "Formats", dependencies: ["CIcal", "CArchive", .product(name: "Care", package: "Rules")]),
+        .target(name: "CConfined"),
         .target(
             name: "CPhone",
             linkerSettings: [.linkedLibrary("phonenumber"), .linkedLibrary("icuuc"), .linkedLibrary("icui18n"), .linkedLibrary("stdc++")]),
@@ -28,7 +29,10 @@ let package = Package(
             ]),
         .target(
             name: "Mail",
-            dependencies: ["Store", "Formats", "CGMime", .product(name: "Care", package: "Rules"), .product(name: "Crypto", package: "swift-crypto")]),
+            dependencies: [
+                "Store", "Formats", "CGMime", "CConfined", .product(name: "Care", package: "Rules"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]),
         .target(
             name: "Web",
             dependencies: [

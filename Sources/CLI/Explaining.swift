@@ -3,7 +3,7 @@ import Store
 
 extension Reading {
     /// What the record says about a promise or an interaction; nil for any other number.
-    func explain(_ number: Int64) throws -> Output? {
+    func explain(_ number: Int64, _ folder: DataFolder) throws -> Output? {
         guard let explanation = try explanation(of: number) else { return nil }
         let lines = explanation.lines.map { line in
             let when = Spoken.when(line.at, now: at, zone: zone)
@@ -22,6 +22,11 @@ extension Reading {
                 "words": (try? JSON(line.words)) ?? .null,
             ]
         }
-        return Output(text: lines.joined(separator: "\n"), json: ["number": .integer(number), "entries": .array(json)])
+        let files = try AttachmentTools.files(of: number, self, folder)
+        let why = try unreadable(files.map(\.digest))
+        let attached = files.isEmpty ? [] : ["Attached"] + files.map { AttachmentTools.line($0, why: why[$0.digest]) }
+        return Output(
+            text: (lines + attached).joined(separator: "\n"),
+            json: ["number": .integer(number), "entries": .array(json), "files": .array(files.map(AttachmentTools.json))])
     }
 }

@@ -51,10 +51,13 @@ enum ListTools {
     @Sendable private static func show(_ session: Session, _ typed: [String: [String]]) throws -> Output {
         try session.reading { reading in
             let who = typed["who"]?.first ?? ""
-            if let number = Int64(who), let explained = try reading.explain(number) { return explained }
+            let folder = try session.folder()
+            if let number = Int64(who), let explained = try reading.explain(number, folder) { return explained }
             let number: Int64
             do { number = try reading.who(who) } catch Refusal.nobody {
-                guard let thing = try reading.thing(who), let explained = try reading.explain(thing) else { throw Refusal.nobody(who) }
+                guard let thing = try reading.thing(who), let explained = try reading.explain(thing, folder) else {
+                    throw Refusal.nobody(who)
+                }
                 return explained
             }
             guard let story = try reading.story(number) else { throw Refusal.nobody(who) }

@@ -42,22 +42,42 @@ enum MailTools {
             return Output(text: preview.text, json: preview.json)
         }
         let now = try session.writingTime()
-        let started = session.world.now()
+        Interrupt.heed()
         let intake = Intake(workplace: place, by: .staff(me), now: { now }, random: session.world.random)
-        let outcome = try intake.run(typed["path"] ?? [], until: until, mailboxOf: owner, columns: typed["map"] ?? []) { progress in
-            let seconds = Double(session.world.now().milliseconds(since: started)) / 1000
-            if let total = progress.total, progress.counts.read > 0 {
-                let left = seconds / Double(progress.counts.read) * Double(max(0, total - progress.counts.read))
-                Standard.error("\(progress.counts.read) of \(total) read, about \(Int(left.rounded(.up))) s more")
-            }
+        let outcome = try read(session) { said in
+            try intake.run(
+                typed["path"] ?? [], until: until, mailboxOf: owner, columns: typed["map"] ?? [], stop: session.world.stops, progress: said)
         }
+        // A step of its own: whatever becomes of it, the mail is taken in.
+        let files = outcome.isStopped ? nil : try AttachmentTools.read(session, place)
+        return output(outcome, files: files)
+    }
+
+    /// Says how far it is on standard error: once a second, and at the end.
+    private static func read(
+        _ session: Session, _ body: (@escaping (Intake.Progress) -> Void) throws -> Intake.Outcome
+    ) rethrows -> Intake.Outcome {
+        var pace: Pace?
+        return try body { progress in
+            let now = session.world.now()
+            guard let total = progress.total else { return Standard.error("Counting the messages.") }
+            if pace == nil { pace = Pace(began: now) }
+            guard progress.counts.read > 0, let said = pace?.said(progress.counts.read, of: total, now: now) else { return }
+            Standard.error("\(Spoken.number(progress.counts.read)) of \(Spoken.number(total)) read, \(said)")
+        }
+    }
+
+    private static func output(_ outcome: Intake.Outcome, files: AttachmentStep.Progress?) -> Output {
         let counts = outcome.counts
+        let stopped =
+            outcome.isStopped
+            ? ["Stopped. What was read is kept: the same command again goes on from there, and kept import undo takes it back."] : []
+        let read = files.map { $0.total == 0 ? [] : ["\($0.read) attached files looked into, words found in \($0.found)."] } ?? []
         let text =
-            [
+            stopped + [
                 "\(counts.read) read: \(counts.recorded) recorded, \(counts.already) here already, \(counts.later) later, "
                     + "\(counts.failed) failed."
-            ]
-            + outcome.failed.map { "  \($0.place): \($0.why)" }
-        return Output(text: text.joined(separator: "\n"), json: outcome.json)
+            ] + read + outcome.failed.map { "  \($0.place): \($0.why)" }
+        return Output(text: text.joined(separator: "\n"), json: outcome.json, code: outcome.isStopped ? Program.stopped : 0)
     }
 }

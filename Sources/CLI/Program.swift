@@ -13,7 +13,10 @@ struct Program {
         exit(code)
     }
 
-    /// Exit codes: 0 done, 1 refused or altered, 2 used wrongly, 70 something broke.
+    /// Stopped by Ctrl-C, as shells know it: 128 and the signal's number.
+    static let stopped: Int32 = 130
+
+    /// Exit codes: 0 done, 1 refused or altered, 2 used wrongly, 70 something broke, 130 stopped on the way.
     private static func run(_ arguments: [String]) async -> Int32 {
         let asked: Asked
         do { asked = try Asked(arguments) } catch { return complain(error, json: arguments.contains("--json")) }

@@ -27,7 +27,7 @@ struct Tool: Sendable {
             HouseTools.initialize, HouseTools.serve, ListTools.today, ListTools.waiting, ListTools.find, MailTools.importMail,
             MailTools.imports,
             HouseTools.staffList, HouseTools.verify, HouseTools.rebuild, HouseTools.backup, HouseTools.restore, StoryTool.tool,
-        ] + ListTools.shows
+        ] + ListTools.shows + AttachmentTools.all
 }
 
 /// One run of a command on an open data folder.

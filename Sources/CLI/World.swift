@@ -7,11 +7,13 @@ struct World: Sendable {
     var now: @Sendable () -> Instant
     var random: @Sendable (Int) -> [UInt8]
     var zone: @Sendable (String) -> Zone?
+    /// Whether somebody has asked that what takes long should stop.
+    var stops: @Sendable () -> Bool = { false }
 
     /// This machine's own.
     static let real: World = {
         let zones = ZoneFiles()
-        return World(now: systemClock, random: systemRandom, zone: { zones.zone($0) })
+        return World(now: systemClock, random: systemRandom, zone: { zones.zone($0) }, stops: { Interrupt.isAsked })
     }()
 
     @Sendable private static func systemClock() -> Instant {

@@ -20,6 +20,8 @@ public struct Intake {
         public let run: Int64
         public let counts: ImportRun.Counts
         public let failed: [(place: String, why: String)]
+        /// Somebody asked to stop before all was read; what was read is in the record.
+        public let isStopped: Bool
 
         public var json: JSON {
             [
@@ -27,6 +29,7 @@ public struct Intake {
                 "already": .integer(Int64(counts.already)),
                 "later": .integer(Int64(counts.later)),
                 "failed": .array(failed.map { ["place": .string($0.place), "why": .string($0.why)] }),
+                "run": .integer(run), "stopped": .bool(isStopped),
             ]
         }
     }
@@ -45,12 +48,18 @@ public struct Intake {
         (self.workplace, self.by, self.now, self.random) = (workplace, by, now, random)
     }
 
+    /// Ends the reading when somebody asks to stop.
+    private struct Stopped: Error {}
+
     /// Reads everything at these paths. Throws `MailboxReader.NotThere` before anything is written, a `Refusal`, or a fault.
     ///
     /// `columns`: what the firm says anew of the columns of tables, as `Mapping.edit` reads it; rows that are here already are then
     /// looked at again.
+    /// `stop` is asked after each batch: what was read is kept then, the run is closed with its counts, and a run of the same
+    /// paths goes on from there.
     public func run(
-        _ paths: [String], until: Instant?, mailboxOf: Int64?, columns: [String] = [], progress: @escaping (Progress) -> Void
+        _ paths: [String], until: Instant?, mailboxOf: Int64?, columns: [String] = [], stop: @escaping () -> Bool = { false },
+        progress: @escaping (Progress) -> Void
     ) throws -> Outcome {
         var state = Progress()
         progress(state)
@@ -63,8 +72,24 @@ public struct Intake {
             try workplace.reading(as: by.staff, at: now()) { ImportRun.historyBefore(end, hours: $0.thing.hours, zone: $0.zone) }
         }
         let run = try start(StartImport(until: until, historyBefore: history, mailboxOf: mailboxOf, paths: paths.map(Self.lastPart)))
-        var batch = Batch(intake: self, run: run, until: until, end: end ?? now(), history: history, mailboxOf: mailboxOf, state: state)
+        let batch = Batch(intake: self, run: run, until: until, end: end ?? now(), history: history, mailboxOf: mailboxOf, state: state)
         let others = try OtherReader(intake: self, run: run, until: until, mailboxOf: mailboxOf, columns: columns)
+        var isStopped = false
+        do { try read(paths, others, into: batch, stop, progress) } catch is Stopped { isStopped = true }
+        try batch.commit()
+        progress(batch.state)
+        _ = try workplace.take(
+            CommandRequest(
+                FinishImport(run: run, counts: batch.state.counts), identity: Identity(of: "finish \(run)"), by: .importer,
+                via: "import:\(run)"),
+            now: now())
+        return Outcome(run: run, counts: batch.state.counts, failed: batch.failed, isStopped: isStopped)
+    }
+
+    private func read(
+        _ paths: [String], _ others: OtherReader, into batch: Batch, _ stop: @escaping () -> Bool,
+        _ progress: @escaping (Progress) -> Void
+    ) throws {
         for path in paths {
             try MailboxReader.messages(
                 at: path,
@@ -73,6 +98,7 @@ public struct Intake {
                     if batch.isFull {
                         try batch.commit()
                         progress(batch.state)
+                        if stop() { throw Stopped() }
                     }
                 },
                 other: { file in
@@ -81,18 +107,11 @@ public struct Intake {
                         if batch.isFull {
                             try batch.commit()
                             progress(batch.state)
+                            if stop() { throw Stopped() }
                         }
                     }
                 }, failed: { batch.fail($0, $1) })
         }
-        try batch.commit()
-        progress(batch.state)
-        _ = try workplace.take(
-            CommandRequest(
-                FinishImport(run: run, counts: batch.state.counts), identity: Identity(of: "finish \(run)"), by: .importer,
-                via: "import:\(run)"),
-            now: now())
-        return Outcome(run: run, counts: batch.state.counts, failed: batch.failed)
     }
 
     private func start(_ command: StartImport) throws -> Int64 {
@@ -107,7 +126,7 @@ public struct Intake {
 }
 
 /// Messages read and not yet committed.
-private struct Batch {
+private final class Batch {
     let intake: Intake
     let run: Int64
     let until: Instant?
@@ -127,13 +146,13 @@ private struct Batch {
 
     var isFull: Bool { letters.count >= Intake.batchMessages || size >= Intake.batchBytes || others.count >= Intake.batchContacts }
 
-    mutating func fail(_ place: String, _ why: String) {
+    func fail(_ place: String, _ why: String) {
         state.counts.read += 1
         state.counts.failed += 1
         failed.append((place, why))
     }
 
-    mutating func add(_ raw: RawMessage) throws {
+    func add(_ raw: RawMessage) throws {
         let (letter, said): (TakeInMail.Letter, Int64?)
         do { (letter, said) = try Reader(end: end, now: intake.now()).letter(raw) } catch { return fail(raw.place, error.description) }
         state.counts.read += 1
@@ -145,7 +164,7 @@ private struct Batch {
         }
     }
 
-    mutating func add(_ found: OtherReader.Found) throws {
+    func add(_ found: OtherReader.Found) throws {
         switch found {
         case .broken(let place, let why): fail(place, why)
         case .request(let place, let request):
@@ -157,13 +176,13 @@ private struct Batch {
         }
     }
 
-    mutating func commit() throws {
+    func commit() throws {
         try commitOthers()
         try commitLetters()
     }
 
     /// A row that changed nothing was here already.
-    private mutating func commitOthers() throws {
+    private func commitOthers() throws {
         defer { others = [] }
         if others.isEmpty { return }
         let results = try intake.workplace.desk.take(others.map(\.request), firm: intake.workplace.firm, now: intake.now())
@@ -179,7 +198,7 @@ private struct Batch {
     }
 
     /// The messages first, then the entries that name them: an entry never speaks of bytes that are not there.
-    private mutating func commitLetters() throws {
+    private func commitLetters() throws {
         defer { (letters, size) = ([], 0) }
         if letters.isEmpty { return }
         try intake.workplace.folder.letters.keep(letters.map { ($0.letter.raw, $0.bytes) })
@@ -231,7 +250,7 @@ private struct Reader {
         letter.text = message.opening()
         letter.automatic = message.marks.surelyAutomatic
         letter.bulkWords = message.marks.bulkWords
-        letter.attachments = message.attachments.count
+        (letter.attachments, letter.files) = (message.fileCount, message.files)
         return (letter, dates.first)
     }
 

@@ -23,8 +23,10 @@ public struct RawMessage: Sendable, Equatable {
         self.kind = kind
     }
 
-    /// The message as it was sent: an mbox puts a ">" before lines that begin with "From ", which is taken away again.
+    /// The message as it was sent: an mbox puts a ">" before lines that begin with "From ", which is taken away again. Its lines
+    /// end with a line feed, whatever ended them in an old Mac's file.
     public var unquoted: [UInt8] {
+        let bytes = LineFeeds.put(into: bytes)
         guard kind == .mbox else { return bytes }
         let quotes = bytes.withUnsafeBytes(Self.quotes)
         guard !quotes.isEmpty else { return bytes }

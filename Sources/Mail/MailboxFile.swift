@@ -49,6 +49,13 @@ final class MailFile {
     /// What has been read and not been discarded.
     var window: Slice<UnsafeRawBufferPointer> { UnsafeRawBufferPointer(buffer)[start..<end] }
 
+    /// A few bytes from anywhere in the file, fewer at its end; the window stays where it is.
+    func peek(at offset: Int, count: Int) -> [UInt8] {
+        [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+            filled = max(0, pread(descriptor, buffer.baseAddress, count, offset))
+        }
+    }
+
     /// Gives up so many bytes at the window's front.
     func discard(_ count: Int) {
         start += count
@@ -84,50 +91,6 @@ final class MailFile {
     }
 }
 
-extension MailFile {
-    /// What the beginning of a file says it is.
-    enum Content: Equatable {
-        case nothing
-        /// From this byte on.
-        case mbox(from: Int)
-        case message
-        case binary
-        case other
-
-        /// Text has no NUL, and binary files have one soon.
-        private static let firstBytes = 1024
-
-        init(of window: Slice<UnsafeRawBufferPointer>) {
-            let bytes = UnsafeRawBufferPointer(rebasing: window)
-            let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-            if bytes.isEmpty {
-                self = .nothing
-            } else if let start = bytes[mark...].firstIndex(where: { $0 > ASCII.space }), Self.isMbox(bytes, start) {
-                self = .mbox(from: start)
-            } else if Self.isMessage(bytes, mark) {
-                self = .message
-            } else {
-                self = bytes.prefix(Self.firstBytes).contains(0) ? .binary : .other
-            }
-        }
-
-        private static func isMbox(_ bytes: UnsafeRawBufferPointer, _ start: Int) -> Bool {
-            let end = ASCII.lineEnd(bytes, start)
-            guard let from = FromLine(bytes[start..<end]) else { return false }
-            return from.isComplete || (from.isPlausible && ASCII.colonOfField(bytes, end) != nil)
-        }
-
-        /// A header field on the first line, or on the second after somebody's slip, and among the fields one that mail has:
-        /// many other files have a word and a colon somewhere.
-        private static func isMessage(_ bytes: UnsafeRawBufferPointer, _ mark: Int) -> Bool {
-            guard let start = bytes[mark...].firstIndex(where: { $0 != ASCII.lf && $0 != ASCII.cr }) else { return false }
-            let second = ASCII.lineEnd(bytes, start)
-            guard ASCII.colonOfField(bytes, start) != nil || ASCII.colonOfField(bytes, second) != nil else { return false }
-            return !MessageHeader(bytes).fields.isEmpty
-        }
-    }
-}
-
 /// The lines of a file, each with its end. A line longer than the window comes in pieces.
 struct MailLines {
     private let file: MailFile
@@ -137,25 +100,27 @@ struct MailLines {
     /// False for the second and later pieces of a line that is too long.
     private(set) var isStart = true
     private var endsLine = true
+    private let end: UInt8
 
-    init(_ file: MailFile) {
-        self.file = file
+    /// `end`: the byte that ends a line, which old Macs had another for.
+    init(_ file: MailFile, end: UInt8 = ASCII.lf) {
+        (self.file, self.end) = (file, end)
         line = file.window.prefix(0)
     }
 
     mutating func next() throws(MailFile.Unreadable) -> Bool {
         file.discard(line.count)
         var window = UnsafeRawBufferPointer(rebasing: file.window)
-        var end = ASCII.lineEnd(window, 0)
-        if end == window.count, window.last != ASCII.lf {
+        var length = ASCII.lineEnd(window, 0, by: end)
+        if length == window.count, window.last != end {
             try file.fill()
             window = UnsafeRawBufferPointer(rebasing: file.window)
-            end = ASCII.lineEnd(window, 0)
+            length = ASCII.lineEnd(window, 0, by: end)
         }
         isStart = endsLine
         offset = file.offset
-        line = window[..<end]
-        endsLine = line.last == ASCII.lf
+        line = window[..<length]
+        endsLine = line.last == end
         return !line.isEmpty
     }
 }

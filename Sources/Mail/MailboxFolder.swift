@@ -14,9 +14,19 @@ struct MailPath {
 
     private init(bytes: [UInt8]) { self.bytes = bytes }
 
-    var name: String {
-        let last = bytes.split(separator: UInt8(ascii: "/")).last ?? []
-        return String(decoding: last, as: UTF8.self)
+    var name: String { Self.shown(bytes.split(separator: UInt8(ascii: "/")).last ?? []) }
+
+    /// A name as people can be shown it: bytes that are no text, and signs that would move a terminal's cursor or turn the
+    /// direction of writing, are a mark of replacement.
+    static func shown(_ name: some Collection<UInt8>) -> String {
+        var shown = String.UnicodeScalarView()
+        for scalar in String(decoding: name, as: UTF8.self).unicodeScalars {
+            switch scalar.properties.generalCategory {
+            case .control, .format, .surrogate, .lineSeparator, .paragraphSeparator: shown.append("\u{FFFD}")
+            default: shown.append(scalar)
+            }
+        }
+        return String(shown)
     }
 
     /// What stands at the path that was given, through links; nil for nothing.
@@ -81,13 +91,13 @@ struct MailFolder {
     private func walk(
         _ folder: MailPath, place: String, depth: Int, _ each: (MailPath, String) throws -> Void, _ failed: (String, String) -> Void
     ) throws {
-        guard depth <= Self.deepest, let names = folder.names else {
-            return failed(place.isEmpty ? root.name : place, "This folder cannot be opened.")
-        }
+        let shown = place.isEmpty ? root.name : place
+        guard depth <= Self.deepest else { return failed(shown, "It lies deeper than \(Self.deepest) folders; give it itself.") }
+        guard let names = folder.names else { return failed(shown, "This folder cannot be opened.") }
         let isMaildir = names.contains(Array("cur".utf8)) || names.contains(Array("new".utf8))
         for name in names where !Self.isOfPrograms(name) {
             let path = folder.appending(name)
-            let place = (place.isEmpty ? "" : place + "/") + String(decoding: name, as: UTF8.self)
+            let place = (place.isEmpty ? "" : place + "/") + MailPath.shown(name)
             switch path.ownKind {
             case .file where name.first != UInt8(ascii: "."): try each(path, place)
             case .folder where Self.holdsMail(path, name, isInMaildir: isMaildir):

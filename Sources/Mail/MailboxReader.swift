@@ -43,8 +43,10 @@ public struct MailboxReader {
             each: { message in
                 count += 1
                 let date = message.bytes.withUnsafeBytes { bytes in
-                    let header = MessageHeader(bytes)
-                    return header.first(.date).flatMap { MessageDate.milliseconds(header.value($0)) }
+                    LineFeeds.reading(bytes) { bytes in
+                        let header = MessageHeader(bytes)
+                        return header.first(.date).flatMap { MessageDate.milliseconds(header.value($0)) }
+                    }
                 }
                 if let date { dates.append(date) }
             }, other: counted, failed: { _, _ in })
@@ -76,20 +78,38 @@ public struct MailboxReader {
         case .nothing: failed(place, "It is empty.")
         case .binary: failed(place, "It holds binary data, not mail.")
         case .other: failed(place, "It is not mail: it does not begin with a mail header.")
-        case .message: try readMessage(file, place, each, failed)
-        case .mbox(let start): try readMbox(file, from: start, place, each, failed)
+        case .known(let sentence): failed(place, sentence)
+        case .message: try readMessage(file, place, length: nil, each, failed)
+        case .emlx(let start, let length):
+            file.discard(start)
+            try readMessage(file, place, length: length, each, failed)
+        case .mbox(let start, let lineEnd):
+            file.discard(start)
+            let splitter = MailboxSplitter(limit: largestMessage) { Self.couldEnd(file, at: $0) }
+            try readMany(MailLines(file, end: lineEnd), splitter, place, each, failed)
+        case .mmdf: try readMany(MailLines(file), MarkedSplitter(.mmdf, limit: largestMessage), place, each, failed)
+        case .babyl: try readMany(MailLines(file), MarkedSplitter(.babyl, limit: largestMessage), place, each, failed)
         }
     }
 
+    /// Behind a message stands a From_ line, with or without an empty line before it, or nothing.
+    private static func couldEnd(_ file: MailFile, at offset: Int) -> Bool {
+        let rest = file.peek(at: offset, count: 8).drop { $0 == ASCII.lf || $0 == ASCII.cr }
+        return rest.isEmpty || rest.starts(with: FromLine.mark)
+    }
+
+    /// `length`: of the message, where it is known and something else follows it.
     private static func readMessage(
-        _ file: MailFile, _ place: String, _ each: (RawMessage) throws -> Void, _ failed: (_ place: String, _ why: String) -> Void
+        _ file: MailFile, _ place: String, length: Int?, _ each: (RawMessage) throws -> Void,
+        _ failed: (_ place: String, _ why: String) -> Void
     ) throws {
         var bytes: [UInt8] = []
         do throws(MailFile.Unreadable) {
-            while !file.window.isEmpty {
-                guard bytes.count + file.window.count <= largestMessage else { return failed(place, tooLarge) }
-                bytes += file.window
-                file.discard(file.window.count)
+            while !file.window.isEmpty, bytes.count < length ?? .max {
+                let piece = file.window.prefix((length ?? .max) - bytes.count)
+                guard bytes.count + piece.count <= largestMessage else { return failed(place, tooLarge) }
+                bytes += piece
+                file.discard(piece.count)
                 try file.fill()
             }
         } catch {
@@ -98,24 +118,11 @@ public struct MailboxReader {
         try each(RawMessage(place: place, bytes: bytes, kind: .eml))
     }
 
-    private static func readMbox(
-        _ file: MailFile, from start: Int, _ place: String, _ each: (RawMessage) throws -> Void,
+    private static func readMany(
+        _ lines: MailLines, _ divider: some MailboxDivider, _ place: String, _ each: (RawMessage) throws -> Void,
         _ failed: (_ place: String, _ why: String) -> Void
     ) throws {
-        var splitter = MailboxSplitter(limit: largestMessage)
-        func hand(_ piece: MailboxSplitter.Piece?) throws {
-            guard let piece else { return }
-            let place = "\(place), message \(piece.number) at byte \(piece.offset)"
-            if piece.isTooLarge {
-                failed(place, tooLarge)
-            } else if piece.bytes.isEmpty {
-                failed(place, "It is empty.")
-            } else {
-                try each(RawMessage(place: place, bytes: piece.bytes, envelopeDate: piece.date, kind: .mbox))
-            }
-        }
-        file.discard(start)
-        var lines = MailLines(file)
+        var (lines, divider) = (lines, divider)
         var broken: String?
         while true {
             do throws(MailFile.Unreadable) {
@@ -124,9 +131,23 @@ public struct MailboxReader {
                 broken = error.description
                 break
             }
-            try hand(splitter.take(lines.line, at: lines.offset, isStart: lines.isStart))
+            try hand(divider.take(lines.line, at: lines.offset, isStart: lines.isStart), place, each, failed)
         }
-        try hand(splitter.finish())
+        try hand(divider.finish(), place, each, failed)
         if let broken { failed(place, broken) }
+    }
+
+    private static func hand(
+        _ piece: MailboxPiece?, _ place: String, _ each: (RawMessage) throws -> Void, _ failed: (_ place: String, _ why: String) -> Void
+    ) throws {
+        guard let piece else { return }
+        let place = "\(place), message \(piece.number) at byte \(piece.offset)"
+        if piece.isTooLarge {
+            failed(place, tooLarge)
+        } else if piece.bytes.isEmpty {
+            failed(place, "It is empty.")
+        } else {
+            try each(RawMessage(place: place, bytes: piece.bytes, envelopeDate: piece.date, kind: .mbox))
+        }
     }
 }

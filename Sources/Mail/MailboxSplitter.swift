@@ -1,19 +1,30 @@
-/// Divides an mbox into its messages, line by line.
+/// What a message in a file of many is handed on as.
+struct MailboxPiece {
+    let number: Int
+    /// Where it begins in the file.
+    let offset: Int
+    let bytes: [UInt8]
+    /// From the line before it, if that says one.
+    let date: Int64?
+    /// True if it was larger than allowed; then its bytes are not kept.
+    let isTooLarge: Bool
+}
+
+/// Divides a file into its messages, line by line.
+protocol MailboxDivider {
+    /// Takes the next line, with its end, and gives the message it completes, if it does. A line too long to be held in one
+    /// piece comes in several, of which only the first `isStart`.
+    mutating func take(_ line: Slice<UnsafeRawBufferPointer>, at lineOffset: Int, isStart: Bool) -> MailboxPiece?
+    /// The last message, after the last line.
+    mutating func finish() -> MailboxPiece?
+}
+
+/// Divides an mbox into its messages.
 ///
 /// A message begins at a From_ line after a blank line. Whether a line is one may depend on the line after it, so one
-/// line is held back until it is known.
-struct MailboxSplitter {
-    /// What a message in the file is handed on as.
-    struct Piece {
-        let number: Int
-        /// Of its From_ line in the file.
-        let offset: Int
-        let bytes: [UInt8]
-        let date: Int64?
-        /// True if it was larger than allowed; then its bytes are not kept.
-        let isTooLarge: Bool
-    }
-
+/// line is held back until it is known. Where every message says how long it is, its length counts, as some programs
+/// leave a "From " in the text as it is.
+struct MailboxSplitter: MailboxDivider {
     private let limit: Int
     private var number = 0
     private var offset = 0
@@ -24,12 +35,15 @@ struct MailboxSplitter {
     private var blankLength = 0
     private var isAfterBlank = true
     private var held: (line: [UInt8], offset: Int)?
+    private var lengths: MailboxLengths
 
-    init(limit: Int) { self.limit = limit }
+    /// `endsAt`: whether a message could end at that position of the file.
+    init(limit: Int, endsAt: @escaping (Int) -> Bool = { _ in false }) {
+        self.limit = limit
+        lengths = MailboxLengths(endsAt: endsAt)
+    }
 
-    /// Takes the next line, with its end, and gives the message it completes, if it does. A line too long to be held in one
-    /// piece comes in several, of which only the first `isStart`.
-    mutating func take(_ line: Slice<UnsafeRawBufferPointer>, at lineOffset: Int, isStart: Bool = true) -> Piece? {
+    mutating func take(_ line: Slice<UnsafeRawBufferPointer>, at lineOffset: Int, isStart: Bool = true) -> MailboxPiece? {
         if let done = settleHeld(next: line) {
             _ = take(unheld: line, at: lineOffset, isStart: isStart)
             return done
@@ -37,15 +51,14 @@ struct MailboxSplitter {
         return take(unheld: line, at: lineOffset, isStart: isStart)
     }
 
-    /// The last message, after the last line.
-    mutating func finish() -> Piece? {
+    mutating func finish() -> MailboxPiece? {
         if let held { append(held.line[...]) }
         held = nil
         return endMessage()
     }
 
-    private mutating func take(unheld line: Slice<UnsafeRawBufferPointer>, at lineOffset: Int, isStart: Bool) -> Piece? {
-        if isStart, isAfterBlank, let from = FromLine(line) {
+    private mutating func take(unheld line: Slice<UnsafeRawBufferPointer>, at lineOffset: Int, isStart: Bool) -> MailboxPiece? {
+        if isStart, isAfterBlank, !lengths.cover(lineOffset), let from = FromLine(line) {
             if from.isComplete { return begin(at: lineOffset, date: from.date) }
             if from.isPlausible {
                 held = (Array(line), lineOffset)
@@ -53,13 +66,15 @@ struct MailboxSplitter {
             }
         }
         append(line)
-        blankLength = isStart && Self.isBlank(line) ? line.count : 0
+        let isBlank = isStart && Self.isBlank(line)
+        if isStart, number > 0 { lengths.note(line, endsAt: lineOffset + line.count, isBlank: isBlank) }
+        blankLength = isBlank ? line.count : 0
         isAfterBlank = blankLength > 0
         return nil
     }
 
     /// Decides on the line held back, now that the next one is known.
-    private mutating func settleHeld(next line: Slice<UnsafeRawBufferPointer>) -> Piece? {
+    private mutating func settleHeld(next line: Slice<UnsafeRawBufferPointer>) -> MailboxPiece? {
         guard let held else { return nil }
         self.held = nil
         let isHeader = ASCII.colonOfField(UnsafeRawBufferPointer(rebasing: line), 0) != nil || line.starts(with: ">From ".utf8)
@@ -73,8 +88,9 @@ struct MailboxSplitter {
         return nil
     }
 
-    private mutating func begin(at offset: Int, date: Int64?) -> Piece? {
+    private mutating func begin(at offset: Int, date: Int64?) -> MailboxPiece? {
         let done = endMessage()
+        lengths.begin()
         number += 1
         self.offset = offset
         self.date = date
@@ -83,10 +99,10 @@ struct MailboxSplitter {
     }
 
     /// The blank line at the end divides messages and belongs to none.
-    private mutating func endMessage() -> Piece? {
+    private mutating func endMessage() -> MailboxPiece? {
         guard number > 0 else { return nil }
         bytes.removeLast(min(blankLength, bytes.count))
-        let done = Piece(number: number, offset: offset, bytes: bytes, date: date, isTooLarge: isTooLarge)
+        let done = MailboxPiece(number: number, offset: offset, bytes: bytes, date: date, isTooLarge: isTooLarge)
         bytes = []
         blankLength = 0
         isTooLarge = false
@@ -104,6 +120,6 @@ struct MailboxSplitter {
     }
 
     private static func isBlank(_ line: Slice<UnsafeRawBufferPointer>) -> Bool {
-        line.first == ASCII.lf || (line.count == 2 && line.first == ASCII.cr && line.last == ASCII.lf)
+        line.first == ASCII.lf || (line.first == ASCII.cr && (line.count == 1 || (line.count == 2 && line.last == ASCII.lf)))
     }
 }

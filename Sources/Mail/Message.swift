@@ -1,3 +1,5 @@
+import Care
+
 /// What Kept takes from one message of mail.
 ///
 /// However broken a message is, as much of it is read as can be: a client's words must not be lost because
@@ -24,18 +26,11 @@ public struct Message: Sendable, Equatable {
     /// The readable text, lines ended by "\n": at most 100,000 characters, without control characters.
     /// A message attached to this one is not part of it.
     public let text: String
-    public let attachments: [Attachment]
+    /// The files that came with it, the first 100 of them.
+    public let files: [AttachedFile]
+    /// How many there are.
+    public let fileCount: Int
     public let marks: Marks
-
-    /// A file that came with a message.
-    public struct Attachment: Sendable, Equatable {
-        /// Safe to name a file with: without folders and control characters. Empty when the sender gave none.
-        public let name: String
-        /// As the sender calls it, such as "application/pdf".
-        public let type: String
-        /// Of the decoded content, in bytes.
-        public let size: Int
-    }
 
     /// Why some bytes are not a message.
     public enum Unreadable: Error, Equatable, CustomStringConvertible {
@@ -57,7 +52,7 @@ public struct Message: Sendable, Equatable {
         static let subjectCharacters = 500
         static let nameCharacters = 200
         static let textCharacters = 100_000
-        static let attachments = 100
+        static let files = 100
         static let nesting = 30
         static let parts = 1000
     }

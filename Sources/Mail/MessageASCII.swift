@@ -37,9 +37,9 @@ enum ASCII {
         return end
     }
 
-    /// The position after the end of the line that the position is in.
-    static func lineEnd(_ bytes: UnsafeRawBufferPointer, _ start: Int) -> Int {
-        guard let base = bytes.baseAddress, let found = memchr(base + start, 0x0A, bytes.count - start) else { return bytes.count }
+    /// The position after the end of the line that the position is in; `end` is the byte that ends lines.
+    static func lineEnd(_ bytes: UnsafeRawBufferPointer, _ start: Int, by end: UInt8 = lf) -> Int {
+        guard let base = bytes.baseAddress, let found = memchr(base + start, Int32(end), bytes.count - start) else { return bytes.count }
         return UnsafeRawPointer(found) - base + 1
     }
 

@@ -1,11 +1,14 @@
 import CGMime
+import Care
 import Formats
 
 /// The text and the attachments of a message, gathered by walking its parts.
 struct MessageContent {
     /// UTF-8, clean.
     private(set) var text: [UInt8] = []
-    private(set) var attachments: [Message.Attachment] = []
+    private(set) var files: [AttachedFile] = []
+    /// Files that came with it, those too many to be named included.
+    private(set) var fileCount = 0
     private var parts = 0
     /// False in what is not shown: the other ways of saying the same, once one of them is taken.
     private var wantsText = true
@@ -17,50 +20,60 @@ struct MessageContent {
 
     init(of header: MessageHeader) {
         guard header.bodyStart < header.bytes.count, let root = GMime.parts(of: header) else { return }
-        walk(root.pointer, depth: 0)
+        walk(root.pointer, depth: 0, isRelated: false)
         text = TextLimit.cut(ASCII.trimmed(text), characters: Message.Limit.textCharacters)
     }
 
-    private mutating func walk(_ part: UnsafeMutablePointer<GMimeObject>, depth: Int) {
+    /// `isRelated`: it stands behind a text that may show it.
+    private mutating func walk(_ part: UnsafeMutablePointer<GMimeObject>, depth: Int, isRelated: Bool) {
         parts += 1
-        guard parts <= Message.Limit.parts, depth <= Message.Limit.nesting else { return }
+        guard depth <= Message.Limit.nesting else { return }
         if let multipart = kept_as_multipart(part) {
-            let children = (0..<min(g_mime_multipart_get_count(multipart), Int32(Message.Limit.parts)))
-                .compactMap { g_mime_multipart_get_part(multipart, $0) }
+            let children = (0..<g_mime_multipart_get_count(multipart)).compactMap { g_mime_multipart_get_part(multipart, $0) }
             if children.isEmpty {
                 // Without a boundary that fits, all that there is stands where only old programs look.
                 if let prologue = g_mime_multipart_get_prologue(multipart) { append(Charset.readable(Array(CText(prologue).bytes))) }
             } else if MediaType(part).isAlternative {
-                walkAlternatives(children, depth: depth + 1)
+                walkAlternatives(children, depth: depth + 1, isRelated: isRelated)
             } else {
-                for child in children { walk(child, depth: depth + 1) }
+                let isRelated = MediaType(part).isRelated
+                for (place, child) in children.enumerated() { walk(child, depth: depth + 1, isRelated: isRelated && place > 0) }
             }
         } else if let leaf = kept_as_part(part) {
-            read(leaf, MediaType(part), isRoot: depth == 0)
+            if parts > Message.Limit.parts {
+                // Too many to look into are only counted.
+                fileCount += 1
+            } else {
+                let isEmbedded = isRelated && g_mime_object_get_content_id(part) != nil
+                read(leaf, MediaType(part), isRoot: depth == 0, isEmbedded: isEmbedded)
+            }
         }
     }
 
     /// Of several ways to say the same, the first plain text that says anything, else the first other that does.
-    private mutating func walkAlternatives(_ children: [UnsafeMutablePointer<GMimeObject>], depth: Int) {
+    private mutating func walkAlternatives(_ children: [UnsafeMutablePointer<GMimeObject>], depth: Int, isRelated: Bool) {
         let wantedText = wantsText
         defer { wantsText = wantedText }
         let isPlain = children.map { MediaType($0).isPlain }
         for plainFirst in [true, false] {
             for (child, plain) in zip(children, isPlain) where plain == plainFirst {
                 let before = text.count
-                walk(child, depth: depth)
+                walk(child, depth: depth, isRelated: isRelated)
                 if text.count > before { wantsText = false }
             }
         }
     }
 
-    private mutating func read(_ part: UnsafeMutablePointer<GMimePart>, _ type: MediaType, isRoot: Bool) {
+    private mutating func read(_ part: UnsafeMutablePointer<GMimePart>, _ type: MediaType, isRoot: Bool, isEmbedded: Bool) {
         let name = g_mime_part_get_filename(part).map { CText($0).bytes } ?? []
         if type.isText(isRoot: isRoot, isNamed: !name.isEmpty) {
             guard wantsText, text.count < Message.Limit.textCharacters * 4 else { return }
             append(type.isHTML ? html(part, type) : plain(part, type))
-        } else if !(type.isOtherWording && name.isEmpty), attachments.count < Message.Limit.attachments {
-            attachments.append(.init(name: SafeName.of(name), type: type.name, size: GMime.size(of: part)))
+        } else if !(type.isOtherWording && name.isEmpty) {
+            fileCount += 1
+            if files.count < Message.Limit.files {
+                files.append(MessageFile.read(part, name: name, declared: type.name, isEmbedded: isEmbedded))
+            }
         }
     }
 

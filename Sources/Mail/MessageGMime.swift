@@ -49,9 +49,8 @@ enum GMime {
         guard let stream = kept_decoded(part).map(Owned.init) else { return [] }
         if let charset { _ = kept_convert(stream.pointer, charset) }
         var bytes: [UInt8] = []
-        let piece = 64 * 1024
         while bytes.count < limit {
-            let room = min(piece, limit - bytes.count)
+            let room = min(pieceSize, limit - bytes.count)
             let part = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
                 count = max(0, g_mime_stream_read(stream.pointer, buffer.baseAddress, room))
             }
@@ -61,11 +60,19 @@ enum GMime {
         return bytes
     }
 
-    /// How large a part's content is once decoded; it is counted piece by piece, never held.
-    static func size(of part: UnsafeMutablePointer<GMimePart>) -> Int {
-        guard let stream = kept_decoded(part).map(Owned.init), let nowhere = g_mime_stream_null_new().map(Owned.init) else { return 0 }
-        return max(0, Int(g_mime_stream_write_to_stream(stream.pointer, nowhere.pointer)))
+    /// A part's decoded content piece by piece, until there is no more or the body wants none.
+    static func pieces(of part: UnsafeMutablePointer<GMimePart>, _ body: (UnsafeRawBufferPointer) throws -> Bool) rethrows {
+        guard let stream = kept_decoded(part).map(Owned.init) else { return }
+        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: pieceSize, alignment: 16)
+        defer { buffer.deallocate() }
+        while true {
+            let count = g_mime_stream_read(stream.pointer, buffer.baseAddress, pieceSize)
+            guard count > 0, try body(UnsafeRawBufferPointer(rebasing: buffer[..<count])) else { return }
+        }
     }
+
+    /// 64 KiB: nothing to hold, and few calls.
+    private static let pieceSize = 64 * 1024
 
     /// Decodes the encoded words (RFC 2047) in a header's value.
     static func decoded(_ value: [UInt8]) -> [UInt8] {

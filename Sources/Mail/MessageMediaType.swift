@@ -26,6 +26,7 @@ struct MediaType {
     var isPlain: Bool { name == "text/plain" && !isAttachment }
     var isHTML: Bool { name == "text/html" }
     var isAlternative: Bool { name == "multipart/alternative" }
+    var isRelated: Bool { name == "multipart/related" }
 
     /// The same words once more for programs of other times and places; neither read nor kept.
     var isOtherWording: Bool { ["text/enriched", "text/richtext", "text/x-amp-html", "text/watch-html"].contains(name) && !isAttachment }

@@ -14,8 +14,10 @@ extension Message {
     }
 
     private static func read(_ bytes: UnsafeRawBufferPointer) -> Message? {
-        let header = MessageHeader(bytes)
-        return header.isEmpty ? nil : Message(header: header, content: MessageContent(of: header))
+        LineFeeds.reading(bytes) { bytes in
+            let header = MessageHeader(bytes)
+            return header.isEmpty ? nil : Message(header: header, content: MessageContent(of: header))
+        }
     }
 
     private init(header: MessageHeader, content: MessageContent) {
@@ -31,7 +33,8 @@ extension Message {
         bcc = header.correspondents(.bcc)
         subject = header.first(.subject).map { HeaderText.line(header.value($0), limit: Limit.subjectCharacters) } ?? ""
         text = String(decoding: content.text, as: UTF8.self)
-        attachments = content.attachments
+        files = content.files
+        fileCount = content.fileCount
         marks = Marks(header: header, from: (from ?? sender)?.address, subject: subject, text: content.text)
     }
 }

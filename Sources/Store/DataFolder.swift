@@ -8,9 +8,10 @@ public final class DataFolder: Sendable {
     public let letters: LetterStore
     private let lock: Int32
 
-    /// Why a folder cannot be used now; a sentence for people.
+    /// Why a folder or a file cannot be used now; a sentence for people.
     public struct Unusable: Error {
         public let sentence: String
+        public init(sentence: String) { self.sentence = sentence }
     }
 
     /// Opens the folder, `making` it where it is not there, and takes its lock. Throws `Refusal.noFirm` for one that is not to be made,
@@ -30,8 +31,8 @@ public final class DataFolder: Sendable {
         engine = try SQLite(path: path + "/kept.sqlite")
         try Migrations.run(on: engine)
         letters = LetterStore(path: path + "/messages")
-        // What a killed process left: mailboxes half received, a backup half written.
-        for left in ["uploads", "backup-draft"] { try? FileManager.default.removeItem(atPath: "\(path)/\(left)") }
+        // What a killed process left: mailboxes half received, a backup half written, a file half read.
+        for left in ["uploads", "backup-draft", "reading"] { try? FileManager.default.removeItem(atPath: "\(path)/\(left)") }
     }
 
     deinit { close(lock) }

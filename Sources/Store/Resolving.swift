@@ -126,7 +126,7 @@ extension Reading {
     }
 
     /// An interaction by number, or by words that occur in exactly one thread; those that wait first.
-    private func interaction(_ typed: String) throws -> Int64 {
+    func interaction(_ typed: String) throws -> Int64 {
         if let number = Int64(typed) {
             guard try database.row("select 1 from interaction where firm = \(firm) and number = \(number)") != nil else {
                 throw Refusal.noSuch(thing: "interaction", given: typed)

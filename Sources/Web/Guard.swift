@@ -25,7 +25,8 @@ struct Guard: RouterMiddleware {
             context.logger.error("fault", metadata: ["number": "\(number)", "fault": "\(error)", "path": "\(request.uri.path)"])
             response = Site.answer(ErrorPage.fault(number), status: .internalServerError)
         }
-        for (name, value) in Self.headers { response.headers[name] = value }
+        // An answer that forbids more says so itself.
+        for (name, value) in Self.headers where response.headers[name] == nil { response.headers[name] = value }
         return response
     }
 

@@ -12,7 +12,10 @@ final class Imports: @unchecked Sendable {
         var state = State.reading
         var progress = Intake.Progress()
         var failed: [(place: String, why: String)] = []
-        let began: Instant
+        /// Since the messages were counted.
+        var pace: Pace?
+        /// How far the step after it is, in which attached files are read.
+        var files: AttachmentStep.Progress?
     }
 
     private let lock = NSLock()
@@ -26,15 +29,16 @@ final class Imports: @unchecked Sendable {
         let firm = workplace.firm
         let begins = lock.withLock { () -> Bool in
             if case .reading? = runs[firm]?.state { return false }
-            runs[firm] = Run(began: site.now())
+            runs[firm] = Run()
             return true
         }
         guard begins else { return false }
         let thread = Foundation.Thread { [self] in
             let intake = Intake(workplace: workplace, by: .staff(staff), now: site.now, random: site.random)
             do {
-                let outcome = try intake.run(files, until: nil, mailboxOf: nil) { progress in change(firm) { $0.progress = progress } }
+                let outcome = try intake.run(files, until: nil, mailboxOf: nil) { [self] in note($0, firm, site.now()) }
                 change(firm) { ($0.state, $0.failed, $0.progress.counts) = (.done, outcome.failed, outcome.counts) }
+                look(into: workplace)
             } catch let refusal as Refusal { change(firm) { $0.state = .failed(refusal.sentence) } } catch {
                 change(firm) { $0.state = .failed("Reading stopped: \(error). What was read is kept; drop the mailbox again to go on.") }
             }
@@ -43,6 +47,21 @@ final class Imports: @unchecked Sendable {
         thread.stackSize = 8 << 20
         thread.start()
         return true
+    }
+
+    /// The step after it. What stops it is said beside what could not be read, and the next import goes on with it.
+    private func look(into workplace: Workplace) {
+        do { try AttachmentStep(workplace).run { progress in change(workplace.firm) { $0.files = progress } } } catch {
+            change(workplace.firm) { $0.failed.append(("Attached files", "Looking into them stopped: \(error).")) }
+        }
+    }
+
+    private func note(_ progress: Intake.Progress, _ firm: Int64, _ now: Instant) {
+        change(firm) { run in
+            run.progress = progress
+            if progress.total != nil, run.pace == nil { run.pace = Pace(began: now) }
+            run.pace?.note(progress.counts.read, now: now)
+        }
     }
 
     private func change(_ firm: Int64, _ body: (inout Run) -> Void) {

@@ -54,6 +54,9 @@ public final class Site: Sendable {
         router.get("/clients") { request, context in try await self.visit(request, context, ClientsPage.show) }
         router.get("/clients/{number}") { request, context in try await self.visit(request, context, StoryPage.show) }
         router.get("/messages/{number}") { request, context in try await self.visit(request, context, MessagePage.show) }
+        router.get("/messages/{number}/files/{digest}") { request, context in
+            try await self.visit(request, context) { try AttachedFiles.give($0, digest: context.parameters.get("digest") ?? "") }
+        }
         router.get("/record/{number}") { request, context in try await self.visit(request, context, RecordPage.show) }
         router.get("/note") { request, context in try await self.visit(request, context, NotePage.show) }
         router.post("/note") { request, context in try await self.visit(request, context, NotePage.write) }

@@ -100,6 +100,22 @@ def import_until_killed(folder, mailbox, after):
     return running.wait() == -signal.SIGKILL
 
 
+def import_until_stopped(folder, mailbox, after):
+    """Ctrl-C: whether it was still running. It ends by itself, says so, and closes its run."""
+    words = [PROGRAM, "import", mailbox, "--data", folder, "--json", *AT]
+    running = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    time.sleep(after)
+    running.send_signal(signal.SIGINT)
+    said, _ = running.communicate(timeout=60)
+    code = running.returncode
+    check("an import asked to stop ends by itself or before it began", code in (0, 130, -signal.SIGINT), f"but {code}")
+    if code == 130:
+        open_runs = "select count(*) from entry where kind = 'import.started'", "select count(*) from entry where kind = 'import.finished'"
+        check("what was stopped is closed", rows(folder, open_runs[0]) == rows(folder, open_runs[1]))
+        check("and says that it was stopped", json.loads(said)["stopped"] is True, said)
+    return code == 130
+
+
 def import_to_the_end(folder, mailbox):
     before = count(folder, "interaction")
     counts = kept(folder, "import", str(mailbox), *AT)
@@ -125,6 +141,13 @@ def kill_imports(dice, rounds, work):
     look_whether_all_is_whole(whole, "after an import never killed")
     expected, of, killed, partly = what_is_seen(whole), count(whole, "interaction"), 0, 0
     check("somebody waits, everything is found, something came twice", all(expected) and of < MESSAGES, [len(part) for part in expected])
+    stopped = 0
+    for round in range(rounds):
+        folder = a_new_firm(work / f"stopped-{round}")
+        stopped += import_until_stopped(folder, mailbox, dice.uniform(0, duration))
+        look_whether_all_is_whole(folder, f"after import {round} was stopped")
+        import_to_the_end(folder, mailbox)
+        check(f"all is as if import {round} had never been stopped", what_is_seen(folder) == expected)
     for round in range(rounds):
         folder = a_new_firm(work / f"import-{round}")
         for kill in range(dice.choice([1, 1, 2])):
@@ -136,7 +159,8 @@ def kill_imports(dice, rounds, work):
         check(f"all is as if import {round} had never been killed", what_is_seen(folder) == expected)
         entries, _ = count(folder, "entry"), import_to_the_end(folder, mailbox)
         check(f"importing {round} once more adds but its beginning and its end", count(folder, "entry") == entries + 2)
-    print(f"imports of {MESSAGES} messages in {duration:.1f} s: {rounds} rounds, {killed} kills of running ones, {partly} ended halfway")
+    print(f"imports of {MESSAGES} messages in {duration:.1f} s: {rounds} rounds, {killed} kills of running ones, {partly} ended halfway, "
+          f"{stopped} stopped")
 
 
 def write_down_for_ever(folder, said):

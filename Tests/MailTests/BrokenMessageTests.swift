@@ -47,7 +47,7 @@ import Testing
         let message = try Letter.read(head + String(repeating: piece, count: times) + "\n\nx")
         _ = message.opening()
         #expect(message.to.count <= 500)
-        #expect(message.attachments.count <= 100)
+        #expect(message.files.count <= 100)
         #expect(ContinuousClock.now - start < .seconds(10))
     }
 

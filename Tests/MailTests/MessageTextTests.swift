@@ -12,10 +12,12 @@ import Testing
     }
 
     @Test func `attachments are listed with safe names and decoded sizes, and a message inside is one of them`() throws {
-        let attachments = try Letter.read(Letter.alternative).attachments
-        #expect(attachments.map(\.name) == ["Pläne_März.pdf", ""])
-        #expect(attachments.map(\.type) == ["application/pdf", "message/rfc822"])
-        #expect(attachments[0].size == 14)
+        let files = try Letter.read(Letter.alternative).files
+        #expect(files.map(\.name) == ["Pläne_März.pdf", ""])
+        #expect(files.map(\.type) == [.text, .message])
+        #expect(files[0].size == 14)
+        // printf 'Harbour Bakery' | sha256sum
+        #expect(files[0].digest == "d98c21dde6c9ecb39bbd67021b99e1f7319c490412ebd6133ae8cd4a2ec64c5a")
     }
 
     @Test func `an HTML page becomes what a person reads`() throws {
@@ -95,6 +97,6 @@ import Testing
             --b--
             """)
         #expect(message.text == "")
-        #expect(message.attachments.map(\.name) == ["_notes.txt", ""])
+        #expect(message.files.map(\.name) == ["_notes.txt", ""])
     }
 }

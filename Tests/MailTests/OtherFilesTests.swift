@@ -31,10 +31,10 @@ import Testing
 
     @Test func `rows become people with all their numbers, and again adds nothing`() throws {
         let first = try take(Self.people)
-        #expect([first.counts.read, first.counts.recorded, first.counts.failed] == [5, 4, 1])
+        #expect((first.counts.read, first.counts.recorded, first.counts.failed) == (5, 4, 1))
         #expect(first.failed.map(\.place) == ["people.csv, line 5"])
         let second = try take(Self.people)
-        #expect([second.counts.read, second.counts.recorded, second.counts.already, second.counts.failed] == [5, 0, 4, 1])
+        #expect((second.counts.read, second.counts.recorded, second.counts.already, second.counts.failed) == (5, 0, 4, 1))
         #expect(try find("7946") == ["Ines Ferreira"])
         #expect(try find("900123") == ["Ines Ferreira"])
     }

@@ -36,6 +36,17 @@ extension Pin {
                             from: Contact("Ines Ferreira <ines@harbourbakery.example>"), subject: "Re: Ovens", text: "Hello\tAnna,",
                             place: "office.mbox:1", messageID: "<2@x>", references: ["<0@x>", "<1@x>"]))))),
         Pin(
+            "interaction.mailed",
+            #"{"direction":"in","with":[11],"raw":"aa00","same":"bb00","attachments":3,"files":[{"digest":"cc00","size":812,"#
+                + #""type":"application/pdf"},{"digest":"dd00","size":90,"type":"image/png","inText":true},"#
+                + #"{"digest":"ee00","size":0,"type":"application/octet-stream"}]}"#,
+            #"{"files":["Pläne März.pdf","","oven.xyz"]}"#, .interaction(.mailed(withFiles))),
+        Pin(
+            "interaction.mailed",
+            #"{"direction":"in","with":[11],"raw":"aa00","same":"bb00","attachments":1,"#
+                + #""files":[{"digest":"dd00","size":90,"type":"image/png"}]}"#, "{}",
+            .interaction(.mailed(withNamelessFile))),
+        Pin(
             "interaction.mailed", #"{"direction":"within","with":[],"raw":"aa00","same":"bb00"}"#, "{}",
             .interaction(.mailed(plain(.within, with: [])))),
         Pin(
@@ -67,11 +78,24 @@ extension Pin {
                         text: channel == .missed ? "" : "roof still leaks"))))
     }
 
-    private static func plain(_ direction: Interaction.Direction, with: [Int64]) -> Interaction.Mailed {
+    private static func plain(
+        _ direction: Interaction.Direction, with: [Int64], files: [AttachedFile] = []
+    ) -> Interaction.Mailed {
         Interaction.Mailed(
             direction: direction, with: with, ours: nil, thread: nil, joins: [], raw: "aa00", same: "bb00", automatic: false,
-            looksAutomatic: false, history: false, undated: false, attachments: 0,
+            looksAutomatic: false, history: false, undated: false, attachments: files.count, files: files,
             words: Interaction.Mailed.Words(
                 from: Contact(name: "", address: ""), subject: "", text: "", place: "", messageID: "", references: []))
     }
+
+    private static let withFiles = plain(
+        .inbound, with: [11],
+        files: [
+            AttachedFile(digest: "cc00", name: "Pläne März.pdf", type: .pdf, size: 812),
+            AttachedFile(digest: "dd00", name: "", type: .png, size: 90, isInText: true),
+            AttachedFile(digest: "ee00", name: "oven.xyz", type: .other, size: 0),
+        ])
+
+    private static let withNamelessFile = plain(
+        .inbound, with: [11], files: [AttachedFile(digest: "dd00", name: "", type: .png, size: 90)])
 }

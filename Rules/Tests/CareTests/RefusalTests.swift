@@ -76,6 +76,7 @@ struct Refused: Sendable, CustomTestStringConvertible {
         (.whichFirm(["Berg", "Okafor"]), "There are several firms here: Berg, Okafor. Say which, with --firm."),
         (.noFirm, "There is no such firm here. Begin one with kept init."),
         (.noSuch(thing: "interaction", given: "99"), "There is no interaction “99”."),
+        (.fileThere("plan.pdf"), "There is a file “plan.pdf” already, and nothing is written over it. Name another."),
     ]
 
     static let all = byRules.map(\.refusal) + byFaces.map(\.0)
@@ -101,7 +102,7 @@ struct Refused: Sendable, CustomTestStringConvertible {
             "only-principals", "only-managers",
             "only-staff", "last-principal", "firm-name-taken", "staff-gone", "not-rehearsal", "which-firm", "no-firm", "still-owes",
             "undone-already", "of-the-firm", "merged-with-itself", "merged-already", "not-merged", "kinds-differ", "changed-meanwhile",
-            "nobody-outside",
+            "nobody-outside", "file-there",
         ]
         #expect(Set(Self.all.map(\.code)) == Set(codes))
         #expect(Set(Self.all.map(kind)).count == codes.count)

@@ -48,6 +48,8 @@ public struct Event: Sendable, Equatable {
     public let side: Promise.Side?
     public let automatic: Bool
     public let undated: Bool
+    /// The files that came with it; none where the record only counted them.
+    public var files: [AttachedFile] = []
 }
 
 extension Reading {
@@ -109,7 +111,21 @@ extension Reading {
                 order by at desc, interaction desc limit \(limit))
             """)
         let all = try contacts + promiseEvents(list, before: before) + moves(list, before: before)
-        return Array(all.sorted { ($0.at, $0.number) > ($1.at, $1.number) }.prefix(limit))
+        return try withFiles(Array(all.sorted { ($0.at, $0.number) > ($1.at, $1.number) }.prefix(limit)))
+    }
+
+    private func withFiles(_ events: [Event]) throws -> [Event] {
+        let files = try files(of: events.filter { $0.attachments > 0 }.map(\.number))
+        return events.map { event in
+            var event = event
+            event.files = files[event.number] ?? []
+            return event
+        }
+    }
+
+    /// The files that came with each of these interactions, in their order; interactions without any are left out.
+    public func files(of interactions: [Int64]) throws -> [Int64: [AttachedFile]] {
+        interactions.isEmpty ? [:] : try AttachmentTable(database: database, firm: firm).files(of: interactions)
     }
 
     private func interactions(_ condition: SQL) throws -> [Event] {

@@ -10,6 +10,7 @@ enum Migrations {
     static let all = [
         Step(number: 1, statements: Migration001.statements),
         Step(number: 2, statements: Migration002.statements, rebuilds: true),
+        Step(number: 5, statements: Migration005.statements, rebuilds: true),
         Step(number: 7, statements: Migration007.statements, rebuilds: true),
     ]
 

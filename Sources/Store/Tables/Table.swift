@@ -31,7 +31,7 @@ struct Tables {
         (self.database, self.firm) = (database, firm)
         let kinds: [any Table.Type] = [
             StaffTable.self, PartyTable.self, KnownAsTable.self, InteractionTable.self, PromiseTable.self, ImportTable.self,
-            SearchTable.self,
+            SearchTable.self, AttachmentTable.self,
         ]
         all = kinds.map { $0.init(database: database, firm: firm) }
     }

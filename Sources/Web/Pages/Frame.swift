@@ -83,15 +83,7 @@ extension Reading {
 
 /// Large numbers as people write them: 17,918.
 enum Grouped {
-    static func number(_ value: Int) -> String {
-        var digits = String(value.magnitude)
-        var place = digits.count - 3
-        while place > 0 {
-            digits.insert(",", at: digits.index(digits.startIndex, offsetBy: place))
-            place -= 3
-        }
-        return value < 0 ? "−" + digits : digits
-    }
+    static func number(_ value: Int) -> String { Spoken.number(value) }
 }
 
 /// The quick line: whatever is typed opens the form that writes it down.

@@ -62,7 +62,7 @@ struct ImportPage {
             html = """
                 <ol class="steps joined"><li class="now"><h2>Read</h2><div><p class="sentence">\(Grouped.number(counts.read)) read: \
                 \(Grouped.number(counts.recorded)) new, \(Grouped.number(counts.already)) here already\
-                \(", \(Grouped.number(counts.failed)) could not be read", if: counts.failed > 0).</p>\(failures(run))</div>\
+                \(", \(Grouped.number(counts.failed)) could not be read", if: counts.failed > 0).</p>\(files(run))\(failures(run))</div>\
                 <span class="state">✓ taken in</span></li>
                 \(try firstResult(visit, reading))
                 """
@@ -70,12 +70,21 @@ struct ImportPage {
         return html
     }
 
+    /// "412 a second, about 3 minutes more."
     private static func left(_ run: Imports.Run, now: Instant) -> String {
-        guard let total = run.progress.total, run.progress.counts.read > 0 else { return "Counting." }
-        let spent = Double(now.milliseconds(since: run.began)) / 1000
-        let seconds = Int(spent / Double(run.progress.counts.read) * Double(total - run.progress.counts.read))
-        return seconds < 10
-            ? "A few seconds more." : seconds < 90 ? "About \(seconds) seconds more." : "About \(seconds / 60 + 1) minutes more."
+        guard let total = run.progress.total, let pace = run.pace, run.progress.counts.read > 0 else { return "Counting." }
+        let said = pace.words(run.progress.counts.read, of: total, now: now)
+        return said.prefix(1).uppercased() + said.dropFirst() + "."
+    }
+
+    /// The step after it, which nobody need wait for.
+    private static func files(_ run: Imports.Run) -> HTML {
+        guard let files = run.files, files.total > 0 else { return .empty }
+        let words: HTML =
+            files.read < files.total
+            ? "Looking into attached files: \(Grouped.number(files.read)) of \(Grouped.number(files.total))."
+            : "\(Grouped.number(files.total)) attached files looked into; words found in \(Grouped.number(files.found))."
+        return "<p class=\"small circ\">\(words)</p>"
     }
 
     private static func failures(_ run: Imports.Run) -> HTML {

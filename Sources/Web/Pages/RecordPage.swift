@@ -10,7 +10,9 @@ struct MessagePage {
             return try RecordPage.show(visit)
         }
         return try visit.reading { reading in
-            let whole = site(visit, message.raw)
+            let whole = whole(visit, message.raw)
+            // Entries older than the naming of files only count them; the message itself has them all.
+            let files = try reading.files(of: [number])[number] ?? whole?.files ?? []
             let back: HTML = message.party.map { "<p class=\"crumb\"><a href=\"/clients/\($0)\">The whole story</a></p>" } ?? .empty
             let when =
                 "\(Spoken.day(reading.zone.local(message.at).day, today: reading.today)), \(Spoken.clock(reading.zone.local(message.at)))"
@@ -19,16 +21,17 @@ struct MessagePage {
                     """
                     \(back)<h1>\(message.subject.isEmpty ? "No subject" : message.subject)</h1>
                     <p class="sub circ">\([message.sender, message.address].filter { !$0.isEmpty }.joined(separator: ", ")) · \(when)</p>
-                    <div class="letter"><pre class="body">\(whole ?? message.text)</pre></div>
+                    <div class="letter"><pre class="body">\(whole?.text ?? message.text)</pre></div>
+                    \(AttachedFiles.list(files, of: number))
                     <p class="small circ"><a href="/record/\(number)">What the record says\
                     </a>, SHA-256 of the message as it came: \(message.raw)</p>
                     """))
         }
     }
 
-    private static func site(_ visit: Visit, _ raw: String) -> String? {
-        guard let bytes = visit.site.folder.letters.bytes(raw), let message = try? Message(parsing: bytes) else { return nil }
-        return message.text
+    private static func whole(_ visit: Visit, _ raw: String) -> Message? {
+        guard let bytes = visit.site.folder.letters.bytes(raw) else { return nil }
+        do { return try Message(parsing: bytes) } catch { return nil }
     }
 }
 

@@ -30,7 +30,7 @@ struct StoryThread {
         """
         <li class="ev"><time>\(Spoken.clock(reading.zone.local(event.at)))</time>\(Self.mark(event))<div>\
         <div class="how">\(how(event))</div>\
-        \(words(event))\(then(event))</div></li>
+        \(words(event))\(AttachedFiles.line(event.files, count: event.attachments, of: event.number))\(then(event))</div></li>
         """
     }
 
@@ -90,7 +90,6 @@ struct StoryThread {
         if event.kind == .released { parts.append("\(event.text)") }
         if event.automatic { parts.append("Automatic.") }
         if event.undated { parts.append("Its own date is missing or impossible.") }
-        if event.attachments > 0 { parts.append("\(event.attachments) attached.") }
         if !event.isMessage, event.recorded.milliseconds(since: event.at) > 60_000 {
             parts.append("Written down \(Spoken.when(event.recorded, now: reading.at, zone: reading.zone)).")
         }

@@ -68,7 +68,10 @@ public struct Interaction: Equatable, Sendable {
         public let history: Bool
         /// Its date is missing or impossible: `at` is the end of its mailbox.
         public let undated: Bool
+        /// How many files came with it, those too many to be named included.
         public let attachments: Int
+        /// The first of them; none in entries older than their naming.
+        public var files: [AttachedFile] = []
         public let words: Words
 
         /// What of a message can name or describe a person.
@@ -167,11 +170,12 @@ extension Interaction.Mailed {
                 "raw": .string(raw), "same": .string(same), "automatic": automatic ? true : nil,
                 "looksAutomatic": looksAutomatic ? true : nil, "history": history ? true : nil, "undated": undated ? true : nil,
                 "attachments": attachments == 0 ? nil : .integer(Int64(attachments)),
+                "files": files.isEmpty ? nil : .array(files.map(\.body)),
             ]),
             words: .members([
                 "from": .text(words.from.name), "address": .text(words.from.address), "subject": .text(words.subject),
                 "text": .text(words.text), "place": .text(words.place), "id": .text(words.messageID),
-                "references": .texts(words.references),
+                "references": .texts(words.references), "files": AttachedFile.names(files),
             ]))
     }
 
@@ -181,6 +185,7 @@ extension Interaction.Mailed {
             thread: form.body["thread"]?.integer, joins: form.body["joins"]?.integers ?? [], raw: try form.code("raw"),
             same: try form.code("same"), automatic: form.flag("automatic"), looksAutomatic: form.flag("looksAutomatic"),
             history: form.flag("history"), undated: form.flag("undated"), attachments: Int(form.body["attachments"]?.integer ?? 0),
+            files: try AttachedFile.read(form),
             words: Words(
                 from: Contact(name: form.word("from"), address: form.word("address")), subject: form.word("subject"),
                 text: form.word("text"),

@@ -43,6 +43,7 @@ public struct TakeInMail: Command {
         public var automatic = false
         public var bulkWords = false
         public var attachments = 0
+        public var files: [AttachedFile] = []
         public var raw: String
         public var same: String
         public var place: String
@@ -96,6 +97,7 @@ public struct TakeInMail: Command {
             raw: letter.raw, same: letter.same, automatic: letter.automatic,
             looksAutomatic: letter.bulkWords || letter.to.count > Self.manyRecipients,
             history: historyBefore.map { letter.at < $0 } ?? false, undated: letter.undated, attachments: letter.attachments,
+            files: letter.files,
             words: Interaction.Mailed.Words(
                 from: letter.from, subject: letter.subject, text: letter.text, place: letter.place, messageID: letter.messageID,
                 references: letter.references))

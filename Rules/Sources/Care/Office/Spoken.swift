@@ -37,6 +37,27 @@ public enum Spoken {
         return year == today.year ? words : "\(words) \(year)"
     }
 
+    /// A large number as people write it: "17,918".
+    public static func number(_ value: Int) -> String {
+        var digits = String(value.magnitude)
+        var place = digits.count - 3
+        while place > 0 {
+            digits.insert(",", at: digits.index(digits.startIndex, offsetBy: place))
+            place -= 3
+        }
+        return value < 0 ? "−" + digits : digits
+    }
+
+    /// A file's size, in powers of ten as people count them: "812 bytes", "34 KB", "1.2 MB".
+    public static func size(_ bytes: Int64) -> String {
+        if bytes < 1000 { return bytes == 1 ? "1 byte" : "\(bytes) bytes" }
+        // So that 999,999 bytes are "1.0 MB", and not "1000 KB".
+        if bytes < 999_500 { return "\((bytes + 500) / 1000) KB" }
+        let (unit, name): (Int64, String) = bytes < 999_950_000 ? (1_000_000, "MB") : (1_000_000_000, "GB")
+        let tenths = (bytes + unit / 20) / (unit / 10)
+        return tenths < 1000 ? "\(tenths / 10).\(tenths % 10) \(name)" : "\(tenths / 10) \(name)"
+    }
+
     /// What the clock shows, of 24 hours: "09:05".
     public static func clock(_ local: LocalTime) -> String {
         "\(padded(local.hour, 2)):\(padded(local.minute, 2))"

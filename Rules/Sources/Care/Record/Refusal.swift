@@ -33,6 +33,7 @@ public enum Refusal: Error, Equatable, Sendable {
     case notMerged(String)
     case kindsDiffer(String, String)
     case changedMeanwhile(field: String, by: String, theirs: String)
+    case fileThere(String)
 
     /// For programs; never changes.
     public var code: String {
@@ -70,6 +71,7 @@ public enum Refusal: Error, Equatable, Sendable {
         case .notMerged: "not-merged"
         case .kindsDiffer: "kinds-differ"
         case .changedMeanwhile: "changed-meanwhile"
+        case .fileThere: "file-there"
         }
     }
 
@@ -112,6 +114,7 @@ public enum Refusal: Error, Equatable, Sendable {
         case .kindsDiffer(let one, let other): "“\(one)” and “\(other)” are a person and an organization, and cannot be one."
         case .changedMeanwhile(let field, let by, let theirs):
             "\(by) has changed \(field) meanwhile, to “\(theirs)”. Look at both, and say it again."
+        case .fileThere(let path): "There is a file “\(path)” already, and nothing is written over it. Name another."
         }
     }
 }
