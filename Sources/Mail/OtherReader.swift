@@ -38,7 +38,7 @@ struct OtherReader {
             switch file.kind {
             case .vcard: try readCards(file, each)
             case .table, .json: try readTable(file, each)
-            case .icalendar: try readCalendar(file, each)
+            case .icalendar: try readEvents(file, each)
             }
         } catch let error as ByteStream.Unreadable {
             try each(.broken(place: file.place, why: error.description))
@@ -91,7 +91,7 @@ struct OtherReader {
 
     // MARK: Meetings
 
-    private func readCalendar(_ file: OtherFile, _ each: (Found) throws -> Void) throws {
+    private func readEvents(_ file: OtherFile, _ each: (Found) throws -> Void) throws {
         let now = intake.now()
         let window = now.adding(milliseconds: -Self.yearsBack * Self.year)...now.adding(milliseconds: Self.yearsAhead * Self.year)
         let reader = CalendarReader(zone: zone, window: window)

@@ -68,11 +68,14 @@ import Testing
         #expect(try read(bytes, type) == .text(words))
     }
 
-    @Test(arguments: [
-        ([0, 1, 2], .pdf), (Array("%PDF-1.4 nothing".utf8), .pdf), (Array("PK\u{3}\u{4}".utf8), .docx), (word("x").dropLast(30) + [], .odt),
-        (Array("{\\rtf1".utf8), .rtf), ([], .text), (Array("<p></p>".utf8), .html), ([0xD0, 0xCF, 0x11, 0xE0], .doc), ([1, 2, 3], .xls),
-        ([1, 2, 3], .ppt), (pdf(""), .pdf),
-    ] as [([UInt8], FileType)])
+    @Test(
+        arguments: [
+            ([0, 1, 2], .pdf), (Array("%PDF-1.4 nothing".utf8), .pdf), (Array("PK\u{3}\u{4}".utf8), .docx),
+            (word("x").dropLast(30) + [], .odt),
+            (Array("{\\rtf1".utf8), .rtf), ([], .text), (Array("<p></p>".utf8), .html), ([0xD0, 0xCF, 0x11, 0xE0], .doc),
+            ([1, 2, 3], .xls),
+            ([1, 2, 3], .ppt), (pdf(""), .pdf),
+        ] as [([UInt8], FileType)])
     func `a file without words is refused in a sentence`(bytes: [UInt8], type: FileType) throws {
         guard case .none(let why) = try read(bytes, type) else { return #expect(Bool(false)) }
         #expect(why.hasSuffix("."))

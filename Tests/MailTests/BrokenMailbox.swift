@@ -56,7 +56,9 @@ struct BrokenMailbox: Sendable, CustomTestStringConvertible {
         BrokenMailbox("only-nul", 0, failed: [binary]) { _ in String(repeating: "\0", count: 100_000) },
         BrokenMailbox("cut-in-header.mbox", 2) { _ in from + letter(1) + "\n" + from + "Message-ID: <cut@x.example>\nSubj" },
         BrokenMailbox("cut-in-base64.mbox", 1, words: "See the plan") { _ in
-            from + String(Enclosing.message([Enclosing.words, Enclosing.part([UInt8](repeating: 9, count: 5000), type: "a/b")]).dropLast(3000))
+            from
+                + String(
+                    Enclosing.message([Enclosing.words, Enclosing.part([UInt8](repeating: 9, count: 5000), type: "a/b")]).dropLast(3000))
         },
         BrokenMailbox("cut-in-from.mbox", 1, words: "From ines@harbourbakery.exa") { _ in from + letter(2) + "\n" + from.dropLast(30) },
         BrokenMailbox("random", 0, failed: [binary]) { scale in
@@ -88,7 +90,9 @@ struct BrokenMailbox: Sendable, CustomTestStringConvertible {
         BrokenMailbox("old-mac.eml", 1, words: "Can I bake?") { _ in letter(14).replacing("\n", with: "\r") },
         BrokenMailbox("nul-bytes.mbox", 1, words: "Can I bake?") { _ in from + letter(15, more: "X-Old: \0\0\n", text: "Can\0 I \0bake?") },
         BrokenMailbox("nul-in-the-header.eml", 1) { _ in letter(16).replacing("Subject: The oven", with: "Sub\0ject: The \0oven") },
-        BrokenMailbox("no-blank-lines-between.mbox", 1) { _ in from + letter(17).trimmingCharacters(in: .newlines) + "\n" + from + letter(18) },
+        BrokenMailbox("no-blank-lines-between.mbox", 1) { _ in
+            from + letter(17).trimmingCharacters(in: .newlines) + "\n" + from + letter(18)
+        },
         BrokenMailbox("from-not-quoted.mbox", 2, words: "Can I bake?") { _ in
             from + letter(19, text: "Dear Anna,\n\nFrom Monday on we open at 7:00.\n\nInes") + "\n" + from + letter(20)
         },
@@ -166,7 +170,8 @@ struct BrokenMailbox: Sendable, CustomTestStringConvertible {
         BrokenMailbox("RMAIL", 3, words: "Can I bake?") { _ in
             let shown = "\n*** EOOH ***\nSubject: The oven\n\nCan I bake?\n"
             let header = letter(65).components(separatedBy: "\n\n")[0]
-            return "BABYL OPTIONS: -*- rmail -*-\nVersion: 5\nLabels:\n\u{1F}\u{C}\n0, unseen,,\n*** EOOH ***\n\(letter(64))\u{1F}\u{C}\n1,,\n"
+            return
+                "BABYL OPTIONS: -*- rmail -*-\nVersion: 5\nLabels:\n\u{1F}\u{C}\n0, unseen,,\n*** EOOH ***\n\(letter(64))\u{1F}\u{C}\n1,,\n"
                 + header + shown + "\u{1F}\u{C}\n1, answered,,\n" + header.replacing("65", with: "66") + shown + "\u{1F}"
         },
         BrokenMailbox("RMAIL-cut", 1) { _ in "BABYL OPTIONS:\nVersion: 5\n\u{1F}\u{C}\n1,,\nFrom: ines@harbourbakery.example\n*** EO" },

@@ -8,7 +8,9 @@ import Testing
 
 /// Every kind of broken mailbox: all that is in it is recorded, or listed with its place and the reason.
 @Suite struct BrokenMailboxTests {
-    @Test(arguments: BrokenMailbox.all) func `a broken mailbox gives what can be read of it, and says what cannot`(box: BrokenMailbox) throws {
+    @Test(arguments: BrokenMailbox.all) func `a broken mailbox gives what can be read of it, and says what cannot`(box: BrokenMailbox)
+        throws
+    {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("kept-broken-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -52,7 +54,8 @@ import Testing
 
     @Test func `a folder with loops, odd names and no way in is read around them`() throws {
         let letter = BrokenMailbox.letter(90)
-        try Folder.with(["cur/1:2,S": letter, "a/b/c.eml": letter, "new/line\nbreak\u{1B}[2J": letter, "a/\u{202E}lme.eml": letter]) { folder in
+        try Folder.with(["cur/1:2,S": letter, "a/b/c.eml": letter, "new/line\nbreak\u{1B}[2J": letter, "a/\u{202E}lme.eml": letter]) {
+            folder in
             let files = FileManager.default
             try files.createSymbolicLink(atPath: folder + "/a/b/up", withDestinationPath: "..")
             try files.createSymbolicLink(atPath: folder + "/a/self", withDestinationPath: "self")
