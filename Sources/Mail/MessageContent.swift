@@ -18,9 +18,14 @@ struct MessageContent {
     /// Newsletters carry much that is not text.
     private static let longestHTML = 4 * 1024 * 1024
 
-    init(of header: MessageHeader) {
-        guard header.bodyStart < header.bytes.count, let root = GMime.parts(of: header) else { return }
-        walk(root.pointer, depth: 0, isRelated: false)
+    /// `parsed`: by GMime even where the body is plainly plain.
+    init(of header: MessageHeader, parsed: Bool = false) {
+        guard header.bodyStart < header.bytes.count else { return }
+        if !parsed, let body = PlainBody.bytes(of: header) {
+            append(Charset.readable(Array(body.prefix(Self.longestPlain))))
+        } else if let root = GMime.parts(of: header) {
+            walk(root.pointer, depth: 0, isRelated: false)
+        }
         text = TextLimit.cut(ASCII.trimmed(text), characters: Message.Limit.textCharacters)
     }
 

@@ -19,7 +19,7 @@ from email.utils import format_datetime
 from pathlib import Path
 
 PROGRAM = os.environ.get("KEPT_PROGRAM", str(Path(__file__).resolve().parents[2] / ".build/debug/kept"))
-MESSAGES = 600  # three transactions of the importer
+MESSAGES = 1500  # three transactions of the importer
 AT = ["--at", "2026-03-02T09:00"]
 ANNA, INES = "Anna Berg <anna@bergochieng.example>", "Ines Ferreira <ines@harbourbakery.example>"
 OTHERS = [INES, "Chidi Okafor <chidi@okaforgarage.example>", "Ben Ochieng <ben@bergochieng.example>",

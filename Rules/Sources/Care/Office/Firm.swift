@@ -65,7 +65,9 @@ public struct Firm: Equatable, Sendable {
     /// Whether an address is of the firm: at one of its domains, or that of one of its staff.
     public func isOurs(_ address: String, staff: some Sequence<Staff>) -> Bool {
         if address.isEmpty { return false }
-        let domain = address.drop { $0 != "@" }.dropFirst()
+        // By bytes: a mailbox asks this for every name on every message.
+        let at = address.utf8.firstIndex(of: UInt8(ascii: "@"))
+        let domain = at.map { address[$0...].dropFirst() } ?? ""
         return domains.contains { $0 == domain } || staff.contains { $0.address == address }
     }
 
