@@ -53,16 +53,17 @@ enum MailTools {
         return output(outcome, files: files)
     }
 
-    /// Says how far it is on standard error: once a second, and at the end.
+    /// Says how far it is on standard error: once a second, and nothing of what is done within one.
     private static func read(
         _ session: Session, _ body: (@escaping (Intake.Progress) -> Void) throws -> Intake.Outcome
     ) rethrows -> Intake.Outcome {
-        var pace: Pace?
+        let began = session.world.now()
+        var pace = Pace(began: began)
         return try body { progress in
             let now = session.world.now()
-            guard let total = progress.total else { return Standard.error("Counting the messages.") }
-            if pace == nil { pace = Pace(began: now) }
-            guard progress.counts.read > 0, let said = pace?.said(progress.counts.read, of: total, now: now) else { return }
+            guard let total = progress.total, progress.counts.read > 0, now.milliseconds(since: began) >= 1000,
+                let said = pace.said(progress.counts.read, of: total, now: now)
+            else { return }
             Standard.error("\(Spoken.number(progress.counts.read)) of \(Spoken.number(total)) read, \(said)")
         }
     }
