@@ -60,7 +60,9 @@ enum MailTools {
         var pace: Pace?
         return try body { progress in
             let now = session.world.now()
-            guard let total = progress.total else { return Standard.error("Counting the messages.") }
+            guard let counted = progress.total else { return Standard.error("Counting the messages.") }
+            // What cannot be read was not counted before.
+            let total = max(counted, progress.counts.read)
             if pace == nil { pace = Pace(began: now) }
             guard progress.counts.read > 0, let said = pace?.said(progress.counts.read, of: total, now: now) else { return }
             Standard.error("\(Spoken.number(progress.counts.read)) of \(Spoken.number(total)) read, \(said)")
