@@ -61,7 +61,9 @@ enum MailTools {
         var pace = Pace(began: began)
         return try body { progress in
             let now = session.world.now()
-            guard let total = progress.total, progress.counts.read > 0, now.milliseconds(since: began) >= 1000,
+            // What cannot be read was not counted before.
+            let total = max(progress.total ?? 0, progress.counts.read)
+            guard progress.counts.read > 0, now.milliseconds(since: began) >= 1000,
                 let said = pace.said(progress.counts.read, of: total, now: now)
             else { return }
             Standard.error("\(Spoken.number(progress.counts.read)) of \(Spoken.number(total)) read, \(said)")

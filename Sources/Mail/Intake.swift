@@ -65,6 +65,7 @@ public struct Intake {
         progress(state)
         let scan = try paths.map { try MailboxReader.dates(at: $0, others: true) }
         state.total = scan.reduce(0) { $0 + $1.count }
+        progress(state)
         // A date that has not come yet is a wrong clock, and says nothing about where the mailbox ends.
         let dates = scan.flatMap(\.dates).map(Instant.init(milliseconds:)).filter { $0 <= now() }
         let end = until ?? ImportRun.end(of: dates)

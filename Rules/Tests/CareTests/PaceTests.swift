@@ -20,6 +20,7 @@ import Testing
         #expect(Pace(began: began).words(100, of: nil, now: at(2)) == "50 a second")
         #expect(Pace(began: began).words(0, of: 100, now: at(2)) == "counting")
         #expect(Pace(began: began).words(5, of: 100, now: began) == "counting")
+        #expect(Pace(began: began).words(100, of: 100, now: began) == "all of it")
         #expect(Pace(began: began).words(100, of: 100, now: at(10)) == "10 a second")
     }
 

@@ -34,7 +34,7 @@ public struct Pace: Sendable {
     /// The rate and the time left, without the count: "412 a second, about 3 minutes more".
     public func words(_ count: Int, of total: Int?, now: Instant) -> String {
         let spent = now.milliseconds(since: from.at)
-        guard spent > 0, count > from.count else { return "counting" }
+        guard spent > 0, count > from.count else { return count > 0 && count == total ? "all of it" : "counting" }
         let perSecond = Double(count - from.count) * 1000 / Double(spent)
         let rate = perSecond >= 10 ? "\(Self.whole(perSecond)) a second" : "\(Self.whole(perSecond * 60)) a minute"
         guard let total, total > count else { return rate }
