@@ -61,7 +61,8 @@ enum AttachmentReader {
         case .message: return message(file)
         case .program(let name, let arguments, let package):
             guard let program = Confined.program(name) else { return .lacking(package: package) }
-            return try apart(file, folder) { told(try Confined.run(program, arguments, in: $0, mostOutput: mostText)) { $0 } }
+            if isCompound(type), head(file).count < smallestCompound { return .none("It is damaged, or not what it says it is.") }
+            return try apart(file, folder) { told(try Confined.run(program, arguments, in: $0, mostOutput: mostText), withoutRuler) }
         case .zip(let members):
             guard let program = Confined.program("bsdtar") else { return .lacking(package: "libarchive-tools") }
             let include = members.map { "--include=\($0)" }
@@ -73,6 +74,13 @@ enum AttachmentReader {
         case .nothing: return .none("Files of this kind are not read.")
         }
     }
+
+    /// Microsoft's older files are compound files, of which the header alone has 512 bytes (MS-CFB 2.2); catdoc takes less for plain text.
+    private static let smallestCompound = 512
+    private static func isCompound(_ type: FileType) -> Bool { [.doc, .xls, .ppt].contains(type) }
+
+    /// unrtf begins with a line of dashes where a title could stand.
+    private static func withoutRuler(_ text: [UInt8]) -> [UInt8] { Array(text.drop { $0 == UInt8(ascii: "-") }) }
 
     private static func apart(_ file: EnclosedFile, _ folder: String, _ body: (String) throws -> Result) throws -> Result {
         try? FileManager.default.removeItem(atPath: folder)
