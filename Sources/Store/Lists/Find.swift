@@ -3,11 +3,22 @@ import Care
 /// One thing found, and why.
 public struct Found: Sendable, Equatable {
     public let number: Int64
+    /// person, organization, promise, or the channel of what happened.
     public let kind: String
     public let name: String
-    public let why: String
     /// The party whose story it is in; nil where it is in none.
     public let party: Int64?
+    /// Said where a name is only close to what was typed.
+    public var note = ""
+    /// The organization they belong to, whom it was promised, or who wrote.
+    public var about = ""
+    /// When it happened, or how a promise stands.
+    public var time = ""
+    /// What matched besides the name: an address, a number, the words around it.
+    public var matched = ""
+
+    /// Why it was found, in one line.
+    public var why: String { [note, about, time, matched].filter { !$0.isEmpty && $0 != name }.joined(separator: ", ") }
 
     /// In the order in which groups are shown.
     public enum Group: String, Sendable, CaseIterable { case people, organizations, promises, interactions }
@@ -32,9 +43,16 @@ extension Reading {
     public func find(_ text: String, limit: Int = 50) throws -> [Found] {
         let query = FindQuery(text)
         if query.isEmpty { return [] }
-        let parties = try foundParties(query, limit: limit * 2)
-        let (people, organizations) = (parties.filter { $0.group == .people }, parties.filter { $0.group == .organizations })
-        return try Array(people.prefix(limit) + organizations.prefix(limit)) + foundPromises(query, limit: limit)
-            + foundContacts(query, limit: limit)
+        let parties = try foundParties(query)
+        return try Found.Group.allCases.flatMap { group -> [Found] in
+            switch group {
+            case .people, .organizations: Array(parties.filter { $0.group == group }.prefix(limit))
+            case .promises: try foundPromises(query, limit: limit)
+            case .interactions: try foundContacts(query, limit: limit)
+            }
+        }
     }
+
+    /// People and organizations by any part of their names, addresses and numbers, the nearest first.
+    public func findParties(_ text: String, limit: Int) throws -> [Found] { try Array(foundParties(FindQuery(text)).prefix(limit)) }
 }

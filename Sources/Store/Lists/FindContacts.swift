@@ -88,12 +88,11 @@ extension Reading {
         var reader = ExcerptReader(query: query, texts: texts)
         return numbers.compactMap { byNumber[$0] }.map { row in
             let name = row.text(2).isEmpty ? Excerpt.of(row.text(3), limit: 80) : row.text(2)
-            let from = [row.text(4), row.text(5)].first { !$0.isEmpty }
-            let when = self.when(Instant(milliseconds: row.integer(6)))
             let words = reader.words(besides: [name, row.text(4), row.text(5)], text: row.text(3), raw: row.optionalText(7))
             return Found(
-                number: row.integer(0), kind: row.text(1), name: name,
-                why: [from, when, words].compactMap { $0 }.joined(separator: ", "), party: row.optionalInteger(8))
+                number: row.integer(0), kind: row.text(1), name: name, party: row.optionalInteger(8),
+                about: row.text(4).isEmpty ? row.text(5) : row.text(4), time: when(Instant(milliseconds: row.integer(6))),
+                matched: words ?? "")
         }
     }
 }

@@ -13,8 +13,9 @@ extension Reading {
 
     /// People and organizations that match, as closely as said, the best first.
     func parties(matching query: FindQuery, _ closeness: Closeness, in parts: ClosedRange<Mention.Part> = .name ... .notes) throws
-        -> [(party: Party, closeness: Closeness, why: String)]
+        -> [(party: Party, found: Found)]
     {
+        if query.isEmpty { return [] }
         let things = NamedThings(database: database, firm: firm, query: query)
         let numbers = try things.candidates(in: parts.lowerBound.rawValue...parts.upperBound.rawValue, closeness)
         let table = PartyTable(database: database, firm: firm)
@@ -34,7 +35,7 @@ extension Reading {
             if first.part != second.part { return first.part < second.part }
             return (last[one.1.number] ?? 0, one.1.number) > (last[other.1.number] ?? 0, other.1.number)
         }.map { match, party, organization in
-            (party, match.closeness, match.why(party, organization))
+            (party, match.found(party, organization))
         }
     }
 
@@ -47,11 +48,7 @@ extension Reading {
         return Dictionary(uniqueKeysWithValues: rows.map { ($0.integer(0), $0.integer(1)) })
     }
 
-    func foundParties(_ query: FindQuery, limit: Int) throws -> [Found] {
-        try parties(matching: query, .near).prefix(limit).map { one in
-            Found(number: one.party.number, kind: one.party.kind.rawValue, name: one.party.shown, why: one.why, party: one.party.number)
-        }
-    }
+    func foundParties(_ query: FindQuery) throws -> [Found] { try parties(matching: query, .near).map(\.found) }
 
     // MARK: Promises
 
@@ -85,7 +82,7 @@ extension Reading {
     func foundPromises(_ query: FindQuery, limit: Int) throws -> [Found] {
         try promises(matching: query, .near).prefix(limit).map {
             Found(
-                number: $0.integer(0), kind: "promise", name: $0.text(1), why: "\($0.text(2)), \($0.text(3))", party: $0.integer(4))
+                number: $0.integer(0), kind: "promise", name: $0.text(1), party: $0.integer(4), about: $0.text(3), time: $0.text(2))
         }
     }
 }
@@ -132,12 +129,12 @@ private struct PartyMatch {
         ways.lazy.compactMap { digits in party.numbers.first { Fold.digits($0).contains(digits) } }.first
     }
 
-    /// Where they belong, and what matched besides the name, else how they are reached.
-    func why(_ party: Party, _ organization: String?) -> String {
-        var parts = typed.map { ["close to “\($0)”"] } ?? []
-        if let organization { parts.append(organization) }
+    /// With what matched besides the name, else how they are reached.
+    func found(_ party: Party, _ organization: String?) -> Found {
         let also = shown.isEmpty ? Array((party.addresses + party.numbers).prefix(1)) : shown
-        for one in also where one != party.shown && !parts.contains(one) { parts.append(one) }
-        return parts.joined(separator: ", ")
+        let matched = also.reduce(into: [String]()) { if $1 != party.shown && $1 != organization && !$0.contains($1) { $0.append($1) } }
+        return Found(
+            number: party.number, kind: party.kind.rawValue, name: party.shown, party: party.number,
+            note: typed.map { "close to “\($0)”" } ?? "", about: organization ?? "", matched: matched.joined(separator: ", "))
     }
 }
