@@ -1,4 +1,5 @@
 import Care
+import Mail
 import Store
 
 /// Setting up, proving and keeping.
@@ -21,7 +22,7 @@ enum HouseTools {
         let command = FoundFirm(
             name: typed["firm"]?.first ?? "", zone: zone, me: Contact(typed["me"]?.first ?? ""), domains: typed["domain"] ?? [],
             rehearsal: typed["rehearsal"] != nil, week: typed["hours"]?.first)
-        let folder = try DataFolder(path: session.options.data)
+        let folder = try DataFolder(path: session.options.data, reading: Message.wholeText)
         let now = try session.foundingTime(zone, isRehearsal: command.rehearsal)
         let firm = try session.desk(folder).found(
             command, identity: Identity(bytes: session.world.random(16)), via: "cli", now: now)

@@ -54,10 +54,9 @@ enum ListTools {
             let folder = try session.folder()
             if let number = Int64(who), let explained = try reading.explain(number, folder) { return explained }
             let number: Int64
-            do { number = try reading.who(who) } catch Refusal.nobody {
-                guard let thing = try reading.thing(who), let explained = try reading.explain(thing, folder) else {
-                    throw Refusal.nobody(who)
-                }
+            do { number = try reading.who(who) } catch let refusal as Refusal {
+                guard refusal.nobodysName != nil, let thing = try reading.thing(who), let explained = try reading.explain(thing, folder)
+                else { throw refusal }
                 return explained
             }
             guard let story = try reading.story(number) else { throw Refusal.nobody(who) }

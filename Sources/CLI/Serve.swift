@@ -3,6 +3,7 @@ import Foundation
 import Glibc
 import Hummingbird
 import Logging
+import Mail
 import Store
 import Web
 
@@ -13,7 +14,7 @@ enum Serve {
     static func run(_ asked: Asked, _ world: World) async throws {
         let typed = try Grammar.parse(asked.words.dropFirst(), HouseTools.serve.parameters, command: "serve")
         let host = typed["host"]?.first ?? "127.0.0.1"
-        let folder = try DataFolder(path: asked.options.data)
+        let folder = try DataFolder(path: asked.options.data, reading: Message.wholeText)
         let port = try typed["port"]?.first.map { text in
             guard let port = Int(text), (0...65535).contains(port) else { throw Usage("--port takes a number, for example 8321.") }
             return port

@@ -56,7 +56,7 @@ struct Session {
 
     static func run(_ asked: Asked, _ world: World) throws -> Output {
         let needsFolder = !["init", "restore", "story", "help"].contains(asked.words.first ?? "")
-        let folder = needsFolder ? try DataFolder(path: asked.options.data, making: false) : nil
+        let folder = needsFolder ? try DataFolder(path: asked.options.data, making: false, reading: Message.wholeText) : nil
         return try Session(world: world, options: asked.options, folder: folder).run(asked.words)
     }
 
@@ -110,7 +110,7 @@ struct Session {
         return Workplace(folder: folder, desk: desk(folder), firm: firm.number, zones: world.zone)
     }
 
-    func desk(_ folder: DataFolder) -> Desk { Desk(engine: folder.engine, random: world.random) }
+    func desk(_ folder: DataFolder) -> Desk { Desk(folder: folder, random: world.random) }
 
     /// Reads as who asks, at the time that is set.
     func reading<Result>(_ body: (Reading) throws -> Result) throws -> Result {

@@ -1,4 +1,5 @@
 import Care
+import Mail
 import Store
 
 /// Plays one story: what people of an office do over days, in the command line's own grammar, with what they see.
@@ -54,7 +55,7 @@ final class StoryPlayer {
         let founds = asked.words.first == "init"
         if !founds, !who.isEmpty { asked.options.who = who }
         do {
-            if !founds, folder == nil { folder = try DataFolder(path: path) }
+            if !founds, folder == nil { folder = try DataFolder(path: path, reading: Message.wholeText) }
             let output = try Session(world: world, options: asked.options, folder: folder, via: "story").run(asked.words)
             seen = output.text.split(separator: "\n")
         } catch let refusal as Refusal { refused = refusal.sentence } catch let usage as Usage { refused = usage.sentence }

@@ -136,7 +136,7 @@ private final class Batch {
     let mailboxOf: Int64?
     var state: Intake.Progress
     var failed: [(place: String, why: String)] = []
-    private var letters: [(letter: TakeInMail.Letter, bytes: [UInt8])] = []
+    private var letters: [(letter: TakeInMail.Letter, bytes: [UInt8], text: String)] = []
     private var others: [(place: String, request: CommandRequest)] = []
     private var size = 0
 
@@ -154,13 +154,13 @@ private final class Batch {
     }
 
     func add(_ raw: RawMessage) throws {
-        let (letter, said): (TakeInMail.Letter, Int64?)
-        do { (letter, said) = try Reader(end: end, now: intake.now()).letter(raw) } catch { return fail(raw.place, error.description) }
+        let (letter, text, said): (TakeInMail.Letter, String, Int64?)
+        do { (letter, text, said) = try Reader(end: end, now: intake.now()).letter(raw) } catch { return fail(raw.place, error.description) }
         state.counts.read += 1
         if let until, let said, said > until.milliseconds {
             state.counts.later += 1
         } else {
-            letters.append((letter, raw.bytes))
+            letters.append((letter, raw.bytes, text))
             size += raw.bytes.count
         }
     }
@@ -203,13 +203,15 @@ private final class Batch {
         defer { (letters, size) = ([], 0) }
         if letters.isEmpty { return }
         try intake.workplace.folder.letters.keep(letters.map { ($0.letter.raw, $0.bytes) })
-        let requests = letters.map { letter, _ in
+        let requests = letters.map { letter, _, _ in
             CommandRequest(
                 TakeInMail(letter: letter, historyBefore: history?.milliseconds, mailboxOf: mailboxOf),
                 identity: Identity(of: "mail \(run) \(letter.raw) \(letter.place)"), by: .importer, via: "import:\(run)",
                 at: Instant(milliseconds: letter.at))
         }
-        let results = try intake.workplace.desk.take(requests, firm: intake.workplace.firm, now: intake.now())
+        let results = try intake.workplace.folder.texts.holding(letters.map { ($0.letter.raw, $0.text) }) {
+            try intake.workplace.desk.take(requests, firm: intake.workplace.firm, now: intake.now())
+        }
         for (result, letter) in zip(results, letters) {
             switch result {
             case .success(let answer):
@@ -233,9 +235,12 @@ private struct Reader {
     let end: Instant
     let now: Instant
 
-    /// What the record takes of it, and the time that the message itself says, which may be impossible.
-    func letter(_ raw: RawMessage) throws(Message.Unreadable) -> (TakeInMail.Letter, said: Int64?) {
-        let message = try Message(parsing: raw.unquoted)
+    /// What the record takes of it, its whole text, and the time that the message itself says, which may be impossible.
+    func letter(_ raw: RawMessage) throws(Message.Unreadable) -> (TakeInMail.Letter, text: String, said: Int64?) {
+        let unquoted = raw.unquoted
+        let message = try Message(parsing: unquoted)
+        // The file that is kept is what lay in the mailbox; whoever reads it again must get the same text.
+        let text = unquoted.count == raw.bytes.count ? message.text : Message.wholeText(of: raw.bytes)
         let dates = [message.date, message.receivedDate, raw.envelopeDate].compactMap { $0 }
         let dated = dates.first { $0 <= now.milliseconds }
         let digest = Hex.text(SHA256.hash(data: raw.bytes))
@@ -252,7 +257,7 @@ private struct Reader {
         letter.automatic = message.marks.surelyAutomatic
         letter.bulkWords = message.marks.bulkWords
         (letter.attachments, letter.files) = (message.fileCount, message.files)
-        return (letter, dates.first)
+        return (letter, text, dates.first)
     }
 
     /// Nil without a Message-ID: then only the very same bytes are the same message.

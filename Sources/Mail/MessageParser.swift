@@ -13,6 +13,11 @@ extension Message {
         self = message
     }
 
+    /// The readable text of a message as it lies in the data folder; empty where it is no message.
+    public static func wholeText(of bytes: [UInt8]) -> String {
+        do throws(Unreadable) { return try Message(parsing: bytes).text } catch { return "" }
+    }
+
     private static func read(_ bytes: UnsafeRawBufferPointer) -> Message? {
         LineFeeds.reading(bytes) { bytes in
             let header = MessageHeader(bytes)

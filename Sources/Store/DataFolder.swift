@@ -6,6 +6,8 @@ public final class DataFolder: Sendable {
     public let path: String
     public let engine: any Engine
     public let letters: LetterStore
+    /// The whole text of messages, for Find.
+    public let texts: LetterTexts
     private let lock: Int32
 
     /// Why a folder or a file cannot be used now; a sentence for people.
@@ -14,9 +16,9 @@ public final class DataFolder: Sendable {
         public init(sentence: String) { self.sentence = sentence }
     }
 
-    /// Opens the folder, `making` it where it is not there, and takes its lock. Throws `Refusal.noFirm` for one that is not to be made,
-    /// and `Unusable` while another process holds it.
-    public init(path: String, making: Bool = true) throws {
+    /// Opens the folder, `making` it where it is not there, and takes its lock. `reading` makes of a message's bytes its text. Throws
+    /// `Refusal.noFirm` for a folder that is not to be made, and `Unusable` while another process holds it.
+    public init(path: String, making: Bool = true, reading: @escaping @Sendable ([UInt8]) -> String) throws {
         self.path = path
         if !making, access(path + "/kept.sqlite", F_OK) != 0 { throw Refusal.noFirm }
         do {
@@ -29,8 +31,9 @@ public final class DataFolder: Sendable {
             throw Unusable(sentence: "Kept is running on \(path) already. Use its page, or stop it first.")
         }
         engine = try SQLite(path: path + "/kept.sqlite")
-        try Migrations.run(on: engine)
         letters = LetterStore(path: path + "/messages")
+        texts = LetterTexts(letters: letters, read: reading)
+        try Migrations.run(on: engine, texts: texts)
         // What a killed process left: mailboxes half received, a backup half written, a file half read.
         for left in ["uploads", "backup-draft", "reading"] { try? FileManager.default.removeItem(atPath: "\(path)/\(left)") }
     }
@@ -48,7 +51,7 @@ public final class DataFolder: Sendable {
 
     /// Makes all tables of a firm anew from its record.
     public func rebuild(firm: Int64) throws {
-        try engine.write { try Tables(database: $0, firm: firm).rebuild() }
+        try engine.write { try Tables(database: $0, firm: firm, texts: texts).rebuild() }
     }
 }
 

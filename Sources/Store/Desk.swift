@@ -44,9 +44,12 @@ public struct Answer: Sendable {
 /// Takes commands, asks their rules, and writes the facts. Everything that is ever written goes through here.
 public struct Desk: Sendable {
     let engine: any Engine
+    let texts: LetterTexts
     let random: @Sendable (Int) -> [UInt8]
 
-    public init(engine: any Engine, random: @escaping @Sendable (Int) -> [UInt8]) { (self.engine, self.random) = (engine, random) }
+    public init(folder: DataFolder, random: @escaping @Sendable (Int) -> [UInt8]) {
+        (self.engine, self.texts, self.random) = (folder.engine, folder.texts, random)
+    }
 
     /// Takes one command: durable when it returns. Throws a `Refusal`, or a fault.
     public func take(_ request: CommandRequest, firm: Int64, now: Instant) throws -> Answer {
@@ -55,7 +58,7 @@ public struct Desk: Sendable {
 
     /// Takes several in one transaction: a refused one leaves nothing behind, and the others are written.
     public func take(_ requests: [CommandRequest], firm: Int64, now: Instant) throws -> [Result<Answer, Refusal>] {
-        try engine.write { try DeskCore(database: $0, firm: firm, random: random).take(requests, now: now) }
+        try engine.write { try DeskCore(database: $0, firm: firm, texts: texts, random: random).take(requests, now: now) }
     }
 
     /// The founder's entry is the second: the first is the firm.
@@ -79,7 +82,7 @@ public struct Desk: Sendable {
                 insert into firm (number, public_id, head, name, zone, rehearsal)
                 values (\(firm), \(random(16)), 0, \(command.name), \(command.zone), \(command.rehearsal))
                 """)
-            let core = DeskCore(database: database, firm: firm, random: random)
+            let core = DeskCore(database: database, firm: firm, texts: texts, random: random)
             let founded = Firm(
                 number: 1, .founded(name: command.name, zone: command.zone, domains: command.domains, rehearsal: command.rehearsal))
             guard let founded else { throw Fault("a firm's first fact founds it") }

@@ -15,10 +15,10 @@ final class DeskCore {
     /// The firm's head row, read once: nobody else writes while this transaction lasts.
     private lazy var head = Result { try log.head() }
 
-    init(database: any Database, firm: Int64, random: @escaping (Int) -> [UInt8]) {
+    init(database: any Database, firm: Int64, texts: LetterTexts, random: @escaping (Int) -> [UInt8]) {
         (self.database, self.firm) = (database, firm)
         looking = Looking(database: database, firm: firm)
-        tables = Tables(database: database, firm: firm)
+        tables = Tables(database: database, firm: firm, texts: texts)
         nonces = Nonces(random: random)
     }
 
@@ -46,6 +46,7 @@ final class DeskCore {
 
     /// Writes the first facts of a firm.
     func found(_ decided: [Stated], _ request: CommandRequest, now: Instant) throws {
+        try tables.begin()
         _ = try write(decided, request, as: request.stored(), now: now)
         try tables.settle()
     }

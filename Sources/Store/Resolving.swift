@@ -63,10 +63,15 @@ extension Reading {
         }
         if let number = Int64(typed), let party = try table.whole(number), fits(party) { return party.number }
         let folded = Fold.text(typed)
-        let found = try find(typed, limit: 200).filter { $0.number == $0.party }.map(\.number)
-        let matches = try table.wholes(found).filter(fits)
+        let query = FindQuery(typed)
+        let matches = try parties(matching: query, .inside, in: .name ... .number).map(\.party).filter(fits)
         let exact = matches.filter { Fold.text($0.name) == folded || $0.addresses.contains(folded) }
-        if matches.isEmpty, let ours = try ofTheFirm(typed) { throw Refusal.ofTheFirm(ours) }
+        if matches.isEmpty {
+            if let ours = try ofTheFirm(typed) { throw Refusal.ofTheFirm(ours) }
+            // A slip of the finger is offered, and never taken for what was meant.
+            let near = try parties(matching: query, .near, in: .name ... .number).map(\.party).filter(fits)
+            if !near.isEmpty { throw Refusal.nobodyBut(typed, near.prefix(Self.mostOffered).map { "\($0.shown) (\($0.number))" }) }
+        }
         return try one(typed, exact.isEmpty ? matches : exact) { ($0.number, $0.shown) }
     }
 
@@ -113,14 +118,7 @@ extension Reading {
             }
             return number
         }
-        let words = typed.split(separator: " ").map { Fold.text(String($0)) }
-        let numbers = try SearchTable(database: database, firm: firm).find(words, in: .search_word, limit: 200)
-        let rows = try database.rows(
-            """
-            select number, text, state from promise
-            where firm = \(firm) and number in (\(list: numbers.map(SQL.Value.integer))) order by number
-            """
-        )
+        let rows = try promises(matching: FindQuery(typed), .inside).sorted { $0.integer(0) < $1.integer(0) }
         let open = rows.filter { $0.text(2) == Promise.State.open.rawValue }
         return try one(typed, open.isEmpty ? rows : open, thing: "promise") { ($0.integer(0), $0.text(1)) }
     }
@@ -133,8 +131,7 @@ extension Reading {
             }
             return number
         }
-        let words = typed.split(separator: " ").map { Fold.text(String($0)) }
-        let numbers = try SearchTable(database: database, firm: firm).find(words, in: .search_word, limit: 200)
+        let numbers = try contacts(FindQuery(typed), upTo: .inside, onlyInSubjects: true).map(\.number)
         let rows = try database.rows(
             """
             select max(i.number), max(case i.subject when '' then i.text else i.subject end), max(w.thread is not null) from interaction i
@@ -145,6 +142,9 @@ extension Reading {
         return try one(typed, waiting.isEmpty ? rows : waiting, thing: "interaction") { ($0.integer(0), Excerpt.of($0.text(1), limit: 60)) }
     }
 
+    /// More names than this help nobody to choose.
+    private static let mostOffered = 5
+
     private func one<Match>(_ typed: String, _ matches: [Match], thing: String? = nil, _ named: (Match) -> (Int64, String)) throws -> Int64
     {
         if matches.count == 1 { return named(matches[0]).0 }
@@ -152,7 +152,7 @@ extension Reading {
             if let thing { throw Refusal.noSuch(thing: thing, given: typed) }
             throw Refusal.nobody(typed)
         }
-        let shown = matches.prefix(5).map { "\(named($0).1) (\(named($0).0))" }
-        throw Refusal.several(typed, shown + (matches.count > 5 ? ["\(matches.count - 5) more"] : []))
+        let shown = matches.prefix(Self.mostOffered).map { "\(named($0).1) (\(named($0).0))" }
+        throw Refusal.several(typed, shown + (matches.count > Self.mostOffered ? ["\(matches.count - Self.mostOffered) more"] : []))
     }
 }

@@ -33,6 +33,12 @@ public struct SQL: ExpressibleByStringInterpolation, Sendable {
             text += values.isEmpty ? "null" : Array(repeating: "?", count: values.count).joined(separator: ",")
             parameters += values
         }
+        /// Rows for `values`: `values \(rows: rows)`. All of the same length, and at least one.
+        public mutating func appendInterpolation(rows: some Collection<[Value]>) {
+            let row = "(" + Array(repeating: "?", count: rows.first?.count ?? 0).joined(separator: ",") + ")"
+            text += Array(repeating: row, count: rows.count).joined(separator: ",")
+            for row in rows { parameters += row }
+        }
         /// Another piece of our own SQL.
         public mutating func appendInterpolation(_ sql: SQL) {
             text += sql.text
@@ -59,4 +65,22 @@ public struct Row: Sendable {
     public func optionalText(_ column: Int) -> String? { if case .text(let value) = values[column] { value } else { nil } }
     public func blob(_ column: Int) -> [UInt8]? { if case .blob(let value) = values[column] { value } else { nil } }
     public func flag(_ column: Int) -> Bool { integer(column) != 0 }
+}
+
+/// Many rows in few statements.
+enum Rows {
+    /// Sizes of groups: four texts of statements serve any number of rows, so that each is prepared once.
+    private static let sizes = [64, 16, 4, 1]
+
+    /// All of the values in order, in groups for `values \(rows:)`.
+    static func grouped<Value>(_ values: [Value]) -> [ArraySlice<Value>] {
+        var (groups, rest): ([ArraySlice<Value>], ArraySlice<Value>) = ([], values[...])
+        for size in sizes {
+            while rest.count >= size {
+                groups.append(rest.prefix(size))
+                rest = rest.dropFirst(size)
+            }
+        }
+        return groups
+    }
 }

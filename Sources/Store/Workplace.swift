@@ -21,7 +21,7 @@ public struct Workplace: Sendable {
             let principal = staff.values.filter { $0.rights == .principal && !$0.left }.map(\.number).min() ?? 2
             return try body(
                 Reading(
-                    database: database, firm: firm, thing: thing, staff: staff, principal: principal, me: me ?? principal, at: at,
+                    database: database, texts: folder.texts, firm: firm, thing: thing, staff: staff, principal: principal, me: me ?? principal, at: at,
                     zone: zone))
         }
     }
@@ -33,6 +33,7 @@ public struct Workplace: Sendable {
 /// One consistent state of a firm, as somebody reads it at a time.
 public struct Reading {
     let database: any Database
+    let texts: LetterTexts
     let firm: Int64
     public let thing: Firm
     public let staff: [Int64: Staff]

@@ -116,7 +116,7 @@ public final class Site: Sendable {
     }
 
     func workplace(_ firm: Int64) -> Workplace {
-        Workplace(folder: folder, desk: Desk(engine: folder.engine, random: random), firm: firm, zones: zones)
+        Workplace(folder: folder, desk: Desk(folder: folder, random: random), firm: firm, zones: zones)
     }
 
     // MARK: Forms

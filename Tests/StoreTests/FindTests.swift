@@ -48,7 +48,7 @@ import Testing
 
     @Test func `a name that matches several is refused with the matches`() throws {
         try cast.take(AddPerson(details: .init(name: "Tomas Ferreira")))
-        #expect(throws: Refusal.several("Ferreira", ["Tomas Ferreira (9)", "Ines Ferreira (4)"])) {
+        #expect(throws: Refusal.several("Ferreira", ["Ines Ferreira (4)", "Tomas Ferreira (9)"])) {
             try cast.reading { try $0.who("Ferreira") }
         }
         #expect(try cast.reading { try $0.who("ines ferreira") } == ines)

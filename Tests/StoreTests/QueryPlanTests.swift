@@ -14,7 +14,10 @@ private final class Planning: Database {
     func rows(_ sql: SQL) throws -> [Row] {
         let plan = try inner.rows("explain query plan \(sql)").map { $0.text(3) }
         // A scan of a table is a cost that grows with what is stored; of a subquery or a constant row it is not.
-        let tables = ["entry", "interaction", "taking_part", "promise", "party", "reach", "message", "topic", "i", "t", "p", "w"]
+        let tables = [
+            "entry", "interaction", "taking_part", "promise", "party", "reach", "message", "topic", "word", "gram", "mention", "i", "t", "p",
+            "w",
+        ]
         for line in plan {
             let words = line.split(separator: " ")
             if words.first == "SCAN", words.count > 1, tables.contains(String(words[1])) { scans.append("\(line) in \(sql.text)") }
@@ -39,7 +42,7 @@ private final class Planning: Database {
         try office.cast.folder.engine.read { database in
             let planning = Planning(database)
             let reading = Reading(
-                database: planning, firm: 1, thing: plain.thing, staff: plain.staff, principal: plain.principal, me: plain.me,
+                database: planning, texts: plain.texts, firm: 1, thing: plain.thing, staff: plain.staff, principal: plain.principal, me: plain.me,
                 at: Cast.monday.adding(milliseconds: 90_000_000), zone: plain.zone)
             _ = try reading.todayList(limit: 50)
             _ = try reading.waiting(.everybodys, history: true)
@@ -59,7 +62,7 @@ private final class Planning: Database {
         let ines = try office.cast.reading { try $0.who("ines@harbourbakery.example") }
         try office.cast.folder.engine.write { database in
             let planning = Planning(database)
-            let core = DeskCore(database: planning, firm: 1, random: Cast.random)
+            let core = DeskCore(database: planning, firm: 1, texts: office.cast.folder.texts, random: Cast.random)
             func take(_ command: any Command, _ by: Actor = .staff(2)) throws {
                 let request = CommandRequest(command, identity: Cast.identity(), by: by, via: "test")
                 _ = try core.take([request], now: Cast.monday).map { try $0.get() }

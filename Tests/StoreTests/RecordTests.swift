@@ -71,6 +71,6 @@ import Testing
 
     @Test func `a second process is told in one sentence that the folder is taken`() throws {
         let cast = try Cast()
-        #expect(throws: DataFolder.Unusable.self) { try DataFolder(path: cast.path) }
+        #expect(throws: DataFolder.Unusable.self) { try DataFolder(path: cast.path, reading: { _ in "" }) }
     }
 }

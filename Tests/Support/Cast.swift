@@ -14,8 +14,8 @@ public final class Cast: Sendable {
 
     public init(firm: String = "Berg Ochieng Engineers", rehearsal: Bool = true) throws {
         path = NSTemporaryDirectory() + "kept-test-" + UUID().uuidString
-        folder = try DataFolder(path: path)
-        let desk = Desk(engine: folder.engine, random: Cast.random)
+        folder = try DataFolder(path: path, reading: { String(decoding: $0, as: UTF8.self) })
+        let desk = Desk(folder: folder, random: Cast.random)
         let me = Contact(name: "Anna Berg", address: "anna@bergochieng.example")
         let number = try desk.found(
             FoundFirm(name: firm, zone: "Europe/London", me: me, domains: [], rehearsal: rehearsal), identity: Cast.identity(), via: "test",

@@ -68,6 +68,9 @@ struct Refused: Sendable, CustomTestStringConvertible {
     /// What only the Desk and the faces refuse, before a rule is asked.
     static let byFaces: [(Refusal, sentence: String)] = [
         (.nobody("Inez"), "Nobody matches “Inez”. Add them with kept person add, or use another part of the name."),
+        (
+            .nobodyBut("Inez", ["Ines (11)"]), "Nobody matches “Inez”. Close to it: Ines (11). Say which, or use the number."
+        ),
         (.nobodyOfFirm("Zoe"), "Nobody of the firm matches “Zoe”. kept staff list shows who there is."),
         (.several("In", ["Ines (11)", "Ingrid (14)"]), "“In” matches Ines (11), Ingrid (14). Say which, or use the number."),
         (.ofTheFirm("Ben Ochieng"), "Ben Ochieng is of the firm, and no client. kept staff and kept colleagues are about them."),
@@ -96,7 +99,7 @@ struct Refused: Sendable, CustomTestStringConvertible {
     /// Programs hold on to codes: lines are added, never edited.
     @Test func `every refusal has the code it always had, and stands in one of the tables`() {
         let codes = [
-            "missing", "not-understood", "nobody", "nobody-of-firm", "several", "no-such", "address-taken", "reason-missing",
+            "missing", "not-understood", "nobody", "nobody-but", "nobody-of-firm", "several", "no-such", "address-taken", "reason-missing",
             "already-settled",
             "due-has-passed", "not-waiting", "nothing-to-undo", "stood-upon", "cannot-undo", "other-command",
             "only-principals", "only-managers",

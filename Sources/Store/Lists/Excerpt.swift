@@ -24,6 +24,18 @@ public enum Excerpt {
         return line
     }
 
+    /// The words around a place in a text, on one line of about so many characters, cut between words.
+    public static func around(_ place: Range<String.Index>, in text: String, limit: Int = 120) -> String {
+        let before = max(0, (limit - text[place].count) / 3)
+        var start = text.index(place.lowerBound, offsetBy: -before, limitedBy: text.startIndex) ?? text.startIndex
+        // Behind the word that is cut, unless that is the place itself.
+        if start > text.startIndex {
+            start = text[start..<place.lowerBound].firstIndex(where: \.isWhitespace) ?? start
+        }
+        let line = of(String(text[start...].prefix(enough)), limit: limit)
+        return (start > text.startIndex ? "…" : "") + line
+    }
+
     /// Bare links in angle brackets and rulers say nothing to a reader.
     private static func isWord(_ word: Substring) -> Bool {
         if word.hasPrefix("<http") || word.hasPrefix("[cid:") { return false }

@@ -10,12 +10,13 @@ enum Migrations {
     static let all = [
         Step(number: 1, statements: Migration001.statements),
         Step(number: 2, statements: Migration002.statements, rebuilds: true),
+        Step(number: 3, statements: Migration003.statements, rebuilds: true),
         Step(number: 5, statements: Migration005.statements, rebuilds: true),
         Step(number: 7, statements: Migration007.statements, rebuilds: true),
     ]
 
     /// Brings the database to the newest shape: all steps that are missing in one transaction, then the tables anew where one asks for it.
-    static func run(on engine: any Engine) throws {
+    static func run(on engine: any Engine, texts: LetterTexts) throws {
         try engine.write { database in
             try database.run("create table if not exists migration (number integer primary key) strict")
             let done = Set(try database.rows("select number from migration").map { $0.integer(0) })
@@ -25,7 +26,7 @@ enum Migrations {
                 try database.run("insert into migration (number) values (\(step.number))")
             }
             guard missing.contains(where: \.rebuilds) else { return }
-            for firm in try database.rows("select number from firm") { try Tables(database: database, firm: firm.integer(0)).rebuild() }
+            for firm in try database.rows("select number from firm") { try Tables(database: database, firm: firm.integer(0), texts: texts).rebuild() }
         }
     }
 }

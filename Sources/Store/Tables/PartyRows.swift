@@ -18,7 +18,7 @@ extension PartyTable {
         let list = rows.map { SQL.Value.integer($0.integer(0)) }
         let reaches = try database.rows(
             """
-            select party, kind, shown from reach where firm = \(firm) and party in (\(list: list)) and kind <> 'name' order by party, place
+            select party, kind, shown from reach where firm = \(firm) and party in (\(list: list)) order by party, place
             """)
         let memberships = try database.rows(
             """

@@ -47,10 +47,9 @@ struct PartyTable: Table {
 
     private func insertReaches(_ party: Party) throws {
         let region = party.numbers.isEmpty ? "" : try region()
-        let names = Set(Fold.text(party.name).split(whereSeparator: \.isWhitespace).map(String.init)).sorted()
         let reaches =
             party.addresses.map { ("address", $0, $0) }
-            + party.numbers.map { ("number", PhoneNumber($0, region: region).digits, $0) } + names.map { ("name", $0, $0) }
+            + party.numbers.map { ("number", PhoneNumber($0, region: region).digits, $0) }
         for (place, reach) in reaches.enumerated() {
             try database.run(
                 """
@@ -87,6 +86,13 @@ struct PartyTable: Table {
     }
 
     // MARK: Queries
+
+    /// Somebody's phone numbers as `PhoneNumber` reads them.
+    func digits(of party: Int64) throws -> [String] {
+        try database.rows("select value from reach where firm = \(firm) and party = \(party) and kind = 'number' order by place").map {
+            $0.text(0)
+        }
+    }
 
     /// The country from which the firm writes numbers.
     func region() throws -> String {

@@ -1,103 +1,166 @@
 import Care
 
-/// What Find looks through: any three letters of names, addresses, numbers, subjects and what was promised.
+/// What Find looks through. `mention` says by which words a person, an organization or a promise is found; the vocabulary has those
+/// words' letters; what happened stands in the text index.
 ///
-/// Its rows are written at the end of the transaction. FTS5 gathers what is put in one after the other, but begins anew at every
-/// statement that could be taken back by itself, as an entry's is because of its triggers: then each row would be an index alone.
+/// Facts are noted as they are folded and written by `settle`, once at the end of a transaction. Of what is changed or forgotten the
+/// old words are needed to take them out: they are worked out of the other tables' rows, so this table is told of every fact before
+/// the others are.
 final class SearchTable: Table {
     private let database: any Database
     private let firm: Int64
-    /// Parties to be written, or written anew.
-    private var parties: Set<Int64> = []
-    private var words: [Int64: String] = [:]
+    private let texts: LetterTexts
+    private var named: [Int64: Named] = [:]
+    private var gone: [Int64: Contact] = [:]
+    private var new: [Int64: Contact] = [:]
 
-    init(database: any Database, firm: Int64) { (self.database, self.firm) = (database, firm) }
+    init(database: any Database, firm: Int64, texts: LetterTexts) { (self.database, self.firm, self.texts) = (database, firm, texts) }
+
+    /// Something found by words in `mention`: which stand there, and of what they are made now.
+    private struct Named {
+        let before: Set<Mention>
+        var now: Source?
+
+        enum Source {
+            case party(Party)
+            case promise(String)
+        }
+    }
+
+    private var parties: PartyTable { PartyTable(database: database, firm: firm) }
+
+    /// The words of a party as its rows stand.
+    private func mentions(_ party: Party) throws -> Set<Mention> {
+        Mention.all(of: party, digits: party.numbers.isEmpty ? [] : try parties.digits(of: party.number))
+    }
+
+    /// A contact as its words are made of it. `raw`: the digest of the message it came as.
+    private struct Contact: Equatable {
+        var raw: String?
+        var subject: String
+        var people: String
+        var text: String
+    }
+
+    // MARK: Facts
 
     func apply(_ entry: Entry) throws {
         switch entry.fact {
-        case .party: parties.insert(entry.about)
+        case .party(let fact): try apply(fact, entry.about)
+        case .promise(.made(let made)): named[entry.about] = Named(before: named[entry.about]?.before ?? [], now: .promise(made.text))
         case .interaction(.mailed(let mailed)):
-            words[entry.about] = [mailed.words.subject, mailed.words.from.name, mailed.words.from.address].joined(separator: "\n")
-        case .interaction(.logged(let logged)): words[entry.about] = logged.text
+            let words = mailed.words
+            new[entry.about] = Contact(
+                raw: mailed.raw, subject: words.subject, people: Self.people(words.from.name, words.from.address), text: words.text)
+        case .interaction(.logged(let logged)): new[entry.about] = Contact(subject: logged.text, people: "", text: "")
         case .interaction(.met(let met)):
-            // One that was changed since is there already.
-            if entry.about != entry.number { try database.run("delete from search_word where rowid = \(row(entry.about))") }
-            words[entry.about] = met.shown
-        case .promise(.made(let made)): words[entry.about] = made.text
+            // One that was changed takes the place of what it was.
+            if new[entry.about] == nil, gone[entry.about] == nil { gone[entry.about] = try contact(entry.about) }
+            new[entry.about] = Contact(subject: Self.joined(met.shown, met.text), people: "", text: "")
         case .firm, .staff, .colleague, .interaction, .promise, .importRun, .undone: break
         }
     }
 
-    func settle() throws {
-        for number in parties.sorted() {
-            guard let party = try PartyTable(database: database, firm: firm).party(number) else { continue }
-            let numbers = party.numbers + party.numbers.map(Fold.digits)
-            let text = Fold.text(([party.name] + party.addresses + numbers).joined(separator: "\n"))
-            try database.run("delete from search_party where rowid = \(row(number))")
-            try database.run("insert into search_party (rowid, text) values (\(row(number)), \(text))")
+    private func apply(_ fact: Party.Fact, _ number: Int64) throws {
+        if let party = Party(number: number, fact) {
+            named[number] = Named(before: named[number]?.before ?? [], now: .party(party))
+        } else if case .party(var party)? = named[number]?.now {
+            party.apply(fact)
+            named[number]?.now = .party(party)
+        } else if var party = try parties.party(number) {
+            let before = try mentions(party)
+            party.apply(fact)
+            named[number] = Named(before: before, now: .party(party))
         }
-        for (number, text) in words.sorted(by: { $0.key < $1.key }) {
-            try database.run("insert into search_word (rowid, text) values (\(row(number)), \(Fold.text(text)))")
-        }
-        (parties, words) = ([], [:])
     }
 
-    /// Row numbers are one space for all firms: the firm above, the thing below.
-    private func row(_ number: Int64) -> Int64 { firm << 40 | number }
-    private var range: (Int64, Int64) { (firm << 40, (firm + 1) << 40) }
+    private static func joined(_ subject: String, _ text: String) -> String { subject + (subject.isEmpty ? "" : "\n") + text }
+    private static func people(_ name: String, _ address: String) -> String { name + " " + address }
 
     func forget(_ thing: Int64) throws {
-        parties.remove(thing)
-        words[thing] = nil
-        try database.run("delete from search_party where rowid = \(row(thing))")
-        try database.run("delete from search_word where rowid = \(row(thing))")
+        if named[thing] != nil {
+            named[thing]?.now = nil
+        } else if new.removeValue(forKey: thing) == nil {
+            if let party = try parties.party(thing) {
+                named[thing] = Named(before: try mentions(party))
+            } else if let row = try database.row("select text from promise where firm = \(firm) and number = \(thing)") {
+                named[thing] = Named(before: Mention.all(in: row.text(0), .promise))
+            } else {
+                gone[thing] = try contact(thing)
+            }
+        }
+    }
+
+    private func contact(_ number: Int64) throws -> Contact? {
+        try database.row("select raw, subject, sender, address, text from interaction where firm = \(firm) and number = \(number)").map {
+            $0.optionalText(0) == nil
+                ? Contact(subject: Self.joined($0.text(1), $0.text(4)), people: "", text: "")
+                : Contact(raw: $0.text(0), subject: $0.text(1), people: Self.people($0.text(2), $0.text(3)), text: $0.text(4))
+        }
     }
 
     func clear() throws {
-        (parties, words) = ([], [:])
-        try database.run("delete from search_party where rowid >= \(range.0) and rowid < \(range.1)")
-        try database.run("delete from search_word where rowid >= \(range.0) and rowid < \(range.1)")
+        (named, gone, new) = ([:], [:], [:])
+        try database.run("delete from mention where firm = \(firm)")
+        try Vocabulary(database: database, firm: firm).clear()
+        try TextIndex(database: database, firm: firm).clear()
     }
 
-    // MARK: Queries
+    // MARK: Writing
 
-    enum Part: String { case search_party, search_word }
-
-    /// Numbers of things in which all the words occur, newest first.
-    func find(_ words: [String], in part: Part, limit: Int) throws -> [Int64] {
-        let folded = words.map(Fold.text).filter { !$0.isEmpty }
-        let long = folded.filter { $0.count >= 3 }
-        let short = folded.filter { $0.count < 3 }
-        if long.isEmpty { return part == .search_party ? try beginning(short, limit: limit) : [] }
-        let match = long.map { "\"" + $0.replacing("\"", with: "\"\"") + "\"" }.joined(separator: " AND ")
-        var also: SQL = ""
-        for word in short { also = "\(also) and text like \("%" + Self.escaped(word) + "%") escape '\\'" }
-        return try database.rows(
-            """
-            select rowid from \(SQL(ours: part.rawValue)) where text match \(match)
-            and rowid >= \(range.0) and rowid < \(range.1) \(also) order by rowid desc limit \(limit)
-            """
-        ).map { $0.integer(0) & (1 << 40 - 1) }
+    /// Writes what was noted.
+    func settle() throws {
+        if named.isEmpty, gone.isEmpty, new.isEmpty { return }
+        defer { (named, gone, new) = ([:], [:], [:]) }
+        // What was forgotten and came back as it was has not moved.
+        for (number, contact) in gone where new[number] == contact { (gone[number], new[number]) = (nil, nil) }
+        let (added, removed) = try writeMentions()
+        let (documents, lost) = (new.map(document), gone.map(document))
+        let subjects = { (documents: [TextIndex.Document]) in Set(documents.flatMap { Words.apart($0.subject + " " + $0.people) }) }
+        let words = added.union(subjects(documents))
+        let vocabulary = Vocabulary(database: database, firm: firm)
+        try vocabulary.add(words)
+        let index = TextIndex(database: database, firm: firm)
+        try index.delete(lost)
+        try index.insert(documents)
+        try vocabulary.remove(removed.union(subjects(lost)).subtracting(words).filter { try !isUsed($0, index) })
     }
 
-    /// One or two letters are too few for the index of three: names and addresses with words that begin so.
-    private func beginning(_ words: [String], limit: Int) throws -> [Int64] {
-        let found = try words.map { word in
-            try Set(
-                ["name", "address"].flatMap { kind in
-                    try database.rows(
-                        """
-                        select party from reach
-                        where firm = \(firm) and kind = \(kind) and value >= \(word) and value < \(word + "\u{10FFFF}")
-                        """
-                    ).map { $0.integer(0) }
-                })
+    private func writeMentions() throws -> (added: Set<String>, removed: Set<String>) {
+        var (added, removed): (Set<String>, Set<String>) = ([], [])
+        var rows: [[SQL.Value]] = []
+        for (number, thing) in named {
+            let now: Set<Mention> =
+                switch thing.now {
+                case .party(let party): try mentions(party)
+                case .promise(let text): Mention.all(in: text, .promise)
+                case nil: []
+                }
+            for mention in thing.before.subtracting(now) {
+                removed.insert(mention.word)
+                try database.run(
+                    """
+                    delete from mention
+                    where firm = \(firm) and word = \(mention.word) and part = \(mention.part.rawValue) and thing = \(number)
+                    """)
+            }
+            for mention in now.subtracting(thing.before) {
+                added.insert(mention.word)
+                rows.append([.integer(firm), .text(mention.word), .integer(mention.part.rawValue), .integer(number)])
+            }
         }
-        let all = found.dropFirst().reduce(found.first ?? []) { $0.intersection($1) }
-        return Array(all.sorted(by: >).prefix(limit))
+        for values in Rows.grouped(rows) { try database.run("insert into mention (firm, word, part, thing) values \(rows: values)") }
+        return (added, removed)
     }
 
-    private static func escaped(_ word: String) -> String {
-        word.replacing("\\", with: "\\\\").replacing("%", with: "\\%").replacing("_", with: "\\_")
+    private func document(_ number: Int64, _ contact: Contact) -> TextIndex.Document {
+        let text = contact.raw.map { texts.text(of: $0) ?? contact.text } ?? ""
+        return TextIndex.Document(
+            number: number, text: Words.joined(text), subject: Words.joined(contact.subject), people: Words.joined(contact.people))
+    }
+
+    private func isUsed(_ word: String, _ index: TextIndex) throws -> Bool {
+        if try database.row("select 1 from mention where firm = \(firm) and word = \(word) limit 1") != nil { return true }
+        return try !index.find([[TextIndex.Phrase(words: [word])]], onlyInSubjects: true, limit: 1).isEmpty
     }
 }

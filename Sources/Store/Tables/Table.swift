@@ -6,7 +6,6 @@ import Care
 /// forgetting the things it touched and folding what still stands about them. What several things make together (which threads wait)
 /// is worked out anew from the rows.
 protocol Table {
-    init(database: any Database, firm: Int64)
     /// Folds one entry in. `entry.about` is the thing.
     func apply(_ entry: Entry) throws
     /// Writes what was left for the end of the transaction because it costs less all at once.
@@ -27,14 +26,23 @@ struct Tables {
     let firm: Int64
     private let all: [any Table]
 
-    init(database: any Database, firm: Int64) {
+    init(database: any Database, firm: Int64, texts: LetterTexts) {
         (self.database, self.firm) = (database, firm)
-        let kinds: [any Table.Type] = [
-            StaffTable.self, PartyTable.self, KnownAsTable.self, InteractionTable.self, PromiseTable.self, ImportTable.self,
-            SearchTable.self, AttachmentTable.self,
+        all = [
+            // What is found is told of every fact before the rows it was found by change.
+            SearchTable(database: database, firm: firm, texts: texts),
+            StaffTable(database: database, firm: firm),
+            PartyTable(database: database, firm: firm),
+            KnownAsTable(database: database, firm: firm),
+            InteractionTable(database: database, firm: firm),
+            PromiseTable(database: database, firm: firm),
+            ImportTable(database: database, firm: firm),
+            AttachmentTable(database: database, firm: firm),
         ]
-        all = kinds.map { $0.init(database: database, firm: firm) }
     }
+
+    /// Makes room for a firm that begins.
+    func begin() throws { for table in all { try table.clear() } }
 
     func apply(_ entry: Entry) throws {
         switch entry.fact {

@@ -19,9 +19,42 @@ function step(by) {
   goTo(all[place < 0 ? 0 : Math.min(all.length - 1, Math.max(0, place + by))]);
 }
 
+// In a field that finds: arrow keys go through what was found and back, Enter opens the marked line, Escape closes the sheet.
+function seeking(e) {
+  const field = document.getElementById("q") || document.getElementById("seek");
+  const list = field && document.getElementById(field.dataset.found);
+  if (!list || e.altKey || e.ctrlKey || e.metaKey || !(e.target === field || list.contains(e.target))) return false;
+  const all = list.hidden ? [] : [...list.querySelectorAll(".line")];
+  const inField = e.target === field, place = all.findIndex(l => l.classList.contains("at"));
+  if (e.key === "ArrowDown" && all.length) {
+    e.preventDefault();
+    goTo(all[Math.min(all.length - 1, place + 1)]);
+    return true;
+  }
+  if (e.key === "ArrowUp" && !inField && place >= 0) {
+    e.preventDefault();
+    if (place > 0) goTo(all[place - 1]); else { field.focus(); all[0].classList.add("at"); }
+    return true;
+  }
+  if (e.key === "Enter" && inField && place >= 0 && field.value.trim() === list.dataset.of) {
+    e.preventDefault();
+    all[place].querySelector(".who a").click();
+    return true;
+  }
+  if (e.key === "Escape" && list.id === "sought" && !list.hidden) { list.hidden = true; field.focus(); return true; }
+  return false;
+}
+
 let before = "";
 document.addEventListener("keydown", e => {
-  if ((e.ctrlKey || e.metaKey) && e.key === "k") { e.preventDefault(); location = "/find"; return; }
+  if ((e.ctrlKey || e.metaKey) && e.key === "k") {
+    e.preventDefault();
+    const field = document.getElementById("q") || document.getElementById("seek");
+    // On a narrow screen the bar has no field.
+    if (field?.offsetParent) { field.focus(); field.select(); } else location = "/find";
+    return;
+  }
+  if (seeking(e)) return;
   if (e.key === "Escape") {
     const leave = document.querySelector(".sheet .btn.plain");
     leave ? leave.click() : e.target.blur();
@@ -77,6 +110,33 @@ if (left && left.path === location.pathname) {
 // The zone of the first morning.
 const zone = document.getElementById("zone");
 if (zone) zone.value = Intl.DateTimeFormat().resolvedOptions().timeZone || zone.value;
+
+// What is found while one types: below the page's field, or on a sheet below the bar's.
+for (const field of document.querySelectorAll("input[data-found]")) {
+  const list = document.getElementById(field.dataset.found);
+  const isSheet = list.id === "sought";
+  let timer = 0, turn = 0;
+  list.dataset.of = field.value.trim();
+  const ask = async () => {
+    const text = field.value.trim();
+    const mine = ++turn;
+    if (text !== list.dataset.of) {
+      const answer = await fetch("/find?format=lines" + (isSheet ? "&few" : "") + "&q=" + encodeURIComponent(text));
+      if (!answer.ok || mine !== turn) return;
+      list.innerHTML = await answer.text();
+      list.dataset.of = text;
+      list.querySelector(".line")?.classList.add("at");
+    }
+    if (isSheet) list.hidden = !text; else history.replaceState(null, "", text ? "/find?q=" + encodeURIComponent(text) : "/find");
+  };
+  field.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(ask, 120); });
+  if (isSheet) {
+    field.addEventListener("focus", ask);
+    const leave = e => { if (!field.form.contains(e.target)) list.hidden = true; };
+    document.addEventListener("focusin", leave);
+    document.addEventListener("pointerdown", leave);
+  }
+}
 
 // Names while one types.
 const who = document.querySelector('input[name="who"]');

@@ -5,90 +5,118 @@ import Store
 
 /// One field that finds anything by any part of it.
 struct FindPage {
+    let text: String
+    let found: [Found]
+    /// So many of each kind are shown.
+    let limit: Int
+    /// Only this kind, as many of it as one page holds.
+    var only: Found.Group?
+
+    private static let lines = 20
+    private static let linesOfOne = 200
+    private static let linesWhileTyping = 6
+    private static let names = 12
+
+    private var query: FindQuery { FindQuery(text) }
+
     static func show(_ visit: Visit) throws -> Response {
         let text = visit.typed("q")
         return try visit.reading { reading in
-            let found = try reading.find(text, limit: 50)
-            if visit.query["format"] == "names" {
-                let names = found.filter { $0.number == $0.party }.prefix(12).map {
-                    "<option value=\"\($0.name)\">\($0.why)</option>" as HTML
-                }
-                return visit.page("\(Array(names))")
+            switch visit.query["format"] {
+            case "names":
+                let names = try reading.findParties(text, limit: names).map { "<option value=\"\($0.name)\">\($0.why)</option>" as HTML }
+                return visit.page("\(names)")
+            case "lines":
+                let limit = visit.query["few"] == nil ? lines : linesWhileTyping
+                return visit.page(FindPage(text: text, found: try reading.find(text, limit: limit + 1), limit: limit).answer)
+            case _:
+                let only = visit.query["only"].flatMap(Found.Group.init)
+                let limit = only == nil ? lines : linesOfOne
+                let page = FindPage(text: text, found: try reading.find(text, limit: limit + 1), limit: limit, only: only)
+                return visit.page(try reading.frame(text.isEmpty ? "Find" : "\(text) · Find", .find)(page.html))
             }
-            return visit.page(try reading.frame("Find", .find)(html(text, found)))
         }
     }
 
-    private static func html(_ text: String, _ found: [Found]) -> HTML {
+    var html: HTML {
         """
         <div class="head"><div><h1>Find</h1></div></div>
-        <form class="ask static" action="/find"><label class="vh" for="q">Any part of a name, address, number or subject</label>\
-        <input id="q" name="q" value="\(text)" autocomplete="off" autofocus placeholder="Any part of a name, address, number or \
-        subject"></form>
-        \(groups(found))
-        \(nothing, if: found.isEmpty && !text.isEmpty)
+        <form class="ask static" action="/find" role="search"><label class="vh" for="q">Any part of a name, address, number or subject, \
+        or words of a message</label><input id="q" name="q" value="\(text)" autocomplete="off" autofocus spellcheck="false" \
+        data-found="found" placeholder="Any part of a name, address, number or subject, or words of a message"></form>
+        <div id="found">\(answer)</div>
         """
     }
 
-    private static let nothing: HTML = """
+    /// What is shown below the field, and comes anew while one types.
+    var answer: HTML {
+        if query.isEmpty { return text.isEmpty ? Self.hint : Self.nothing(text) }
+        let groups = Found.Group.allCases.filter { only == nil || $0 == only }
+        let lists = groups.map { group in list(group, found.filter { $0.group == group }) }
+        let isEmpty = lists.allSatisfy(\.bytes.isEmpty)
+        return "\(lists)\(Self.nothing(text), if: isEmpty)"
+    }
+
+    private static let hint: HTML = """
+        <p class="circ hint">Everything that was typed must occur. Words in “quotes” stay together. A slip of the finger is found too, \
+        below the rest.</p>
+        """
+
+    private static func nothing(_ text: String) -> HTML {
+        """
         <p class="lead">Nothing matches.</p>
-        <p class="circ">Try fewer letters, or another part of the name. <a href="/note">Write somebody new down\
-        </a> with what they said.</p>
+        <p class="circ">Try fewer letters, or another part of the name. <a href="/note?who=\(Fields.encoded(text))">Write somebody new \
+        down</a> with what they said.</p>
         """
-
-    private static func groups(_ found: [Found]) -> HTML {
-        let people = found.filter { $0.number == $0.party }
-        let promises = found.filter { $0.kind == "promise" }
-        let rest = found.filter { $0.number != $0.party && $0.kind != "promise" }
-        return "\(group("People and organizations", people))\(group("Promises", promises))\(group("What happened", rest))"
     }
 
-    private static func group(_ name: String, _ found: [Found]) -> HTML {
-        if found.isEmpty { return .empty }
-        let lines = found.map { one -> HTML in
-            let address = one.party.map { "/clients/\($0)" } ?? "/messages/\(one.number)"
-            return """
-                <li class="line"><div class="when">\(one.kind)</div><div class="who"><a href="\(address)">\(one.name)</a></div>\
-                <div class="what circ">\(one.why)</div></li>
-                """
+    private func list(_ group: Found.Group, _ all: [Found]) -> HTML {
+        if all.isEmpty { return .empty }
+        let isMore = all.count > limit
+        let whole: HTML = isMore && only == nil ? "<a href=\"/find?q=\(Fields.encoded(text))&only=\(group.rawValue)\">More</a>" : Self.order
+        let count = isMore ? "the first \(limit)" : "\(all.count)"
+        return """
+            <div class="sec"><h2>\(Self.heading(group))</h2><span class="n">\(count)</span><span class="order">\(whole)</span></div>\
+            <ol class="lines">\(all.prefix(limit).map(line))</ol>
+            """
+    }
+
+    private static let order: HTML = "nearest first, then last heard of"
+
+    private static func heading(_ group: Found.Group) -> String {
+        switch group {
+        case .people: "People"
+        case .organizations: "Organizations"
+        case .promises: "Promises"
+        case .interactions: "What happened"
         }
-        return "\(SectionHead.html(name, "\(found.count)"))<ol class=\"lines\">\(lines)</ol>"
+    }
+
+    private func line(_ one: Found) -> HTML {
+        let when: HTML = one.group == .interactions ? "\(one.time)<small>\(one.kind)</small>" : "\(one.time.isEmpty ? one.kind : one.time)"
+        let about: HTML = one.about.isEmpty || one.about == one.name ? .empty : "<span>\(Marked.html(one.about, query))</span>"
+        return """
+            <li class="line"><div class="when">\(when)</div><div class="who"><a href="\(address(one))">\(Marked.html(one.name, query))</a>\
+            \(about)</div><div class="what circ">\(Marked.html(one.matched, query))</div><div class="why">\(one.note)</div></li>
+            """
+    }
+
+    /// A message itself, where its words are marked; else the story it stands in.
+    private func address(_ one: Found) -> String {
+        if let party = one.party, one.kind != Interaction.Channel.mail.rawValue { return "/clients/\(party)" }
+        return "/messages/\(one.number)?q=\(Fields.encoded(text))"
     }
 }
 
-/// People and organizations, the newest in the record first.
-struct ClientsPage {
-    static let pageLines = 100
-
-    static func show(_ visit: Visit) throws -> Response {
-        try visit.reading { reading in
-            let parties = try reading.parties(before: visit.query["before"].flatMap { Int64($0) } ?? .max, limit: pageLines)
-            let lines = parties.map { party -> HTML in
-                """
-                <li class="line"><div class="when circ">\(party.standing == .unknown ? party.kind.rawValue : party.standing.rawValue)</div>\
-                <div class="who"><a href="/clients/\(party.number)">\(party.shown)</a></div>\
-                <div class="what circ">\((party.addresses + party.numbers).filter { $0 != party.shown }.joined(separator: ", "))\
-                </div></li>
-                """
-            }
-            let more: HTML =
-                parties.count == pageLines ? "<p class=\"more\"><a href=\"?before=\(parties.last?.number ?? 0)\">Earlier</a></p>" : .empty
-            let empty: HTML =
-                parties.isEmpty
-                ? """
-                <div class="empty"><h2>Nobody yet.</h2>
-                <p><a href="/import">Take in a mailbox</a>, or <a href="/note">write down a call</a>.</p></div>
-                """
-                : .empty
-            return visit.page(
-                try reading.frame("Clients", .clients)(
-                    """
-                    <div class="head"><div><h1>Clients</h1>
-                    <p class="sub">People and organizations, the newest in the record first. Find is \
-                    quicker.</p></div></div>\
-                    \(QuickLine.html())\(SectionHead.html("Everybody", "", order: "newest first"))<ol class="lines">\(lines)\
-                    </ol>\(more)\(empty)
-                    """))
+/// Text in which stands marked what was looked for.
+enum Marked {
+    static func html(_ text: String, _ query: FindQuery) -> HTML {
+        var parts: [HTML] = []
+        var place = text.startIndex
+        for range in query.marks(in: text) {
+            parts.append("\(text[place..<range.lowerBound])<mark>\(text[range])</mark>")
+            place = range.upperBound
         }
+        return "\(parts)\(text[place...])"
     }
 }

@@ -23,7 +23,7 @@ struct FirstRun {
             }
             let command = FoundFirm(
                 name: visit.typed("firm"), zone: zone, me: me, domains: [], rehearsal: false, week: visit.typed("week"))
-            let desk = Desk(engine: visit.site.folder.engine, random: visit.site.random)
+            let desk = Desk(folder: visit.site.folder, random: visit.site.random)
             let firm = try desk.found(command, identity: Identity(of: "\(visit.token) found"), via: "page", now: visit.now)
             try visit.site.sessions.bind(token: visit.token, firm: firm, staff: 2)
             return Site.redirect("/import")

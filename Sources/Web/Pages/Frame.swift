@@ -56,12 +56,20 @@ struct Frame {
         }
         return """
             <nav aria-label="Pages">\(link(.today, "Today"))\(link(.clients, "Clients"))\(link(.import, "Import"))</nav>
-            <div class="end"><a href="/find"\(" aria-current=page", if: place == .find)>Find<span class="key">Ctrl K</span></a>\
-            <span>\(reader)</span>\
+            <div class="end">\(place == .find ? Self.here : Self.field)<span>\(reader)</span>\
             <a class="menu" href="/today">Today</a><a class="menu" href="/clients">Clients</a><a class="menu" href="/import">Import</a>\
             <a class="menu" href="/find">Find</a></div>
             """
     }
+
+    private static let here: HTML = "<a href=\"/find\" aria-current=page>Find</a>"
+
+    /// Find on every page; what it finds while one types stands on a sheet below it.
+    private static let field: HTML = """
+        <form class="seek" action="/find" role="search"><label class="vh" for="seek">Find</label><input id="seek" name="q" \
+        autocomplete="off" spellcheck="false" placeholder="Find" data-found="sought" aria-keyshortcuts="Control+k">\
+        <span class="key" aria-hidden="true">Ctrl K</span><div id="sought" hidden></div></form>
+        """
 
     private var footer: HTML {
         reader == nil

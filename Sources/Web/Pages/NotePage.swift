@@ -34,7 +34,7 @@ struct NotePage {
     static func write(_ visit: Visit) throws -> Response {
         var draft = Draft(fields: visit.form)
         var who = try visit.reading { try resolveWho(&draft, $0) }
-        if who == nil, visit.form["new"] != nil, case .nobody? = draft.problems["who"] {
+        if who == nil, visit.form["new"] != nil, draft.problems["who"]?.nobodysName != nil {
             let contact = Contact(visit.typed("who"))
             let details = Party.Details(name: contact.name, addresses: contact.address.isEmpty ? [] : [contact.address])
             do {
@@ -161,8 +161,10 @@ struct NotePage {
     }
 
     private var newcomer: HTML {
-        guard case .nobody(let who)? = draft.problems["who"] else { return .empty }
-        return "<label class=\"block small\"><input type=checkbox name=new value=1 checked> Write “\(who)” down as somebody new</label>"
+        guard let refusal = draft.problems["who"], let who = refusal.nobodysName else { return .empty }
+        // With somebody of nearly that name, a slip of the finger must not make somebody new by itself.
+        let isNew = refusal == .nobody(who)
+        return "<label class=\"block small\"><input type=checkbox name=new value=1\(" checked", if: isNew)> Write “\(who)” down as somebody new</label>"
     }
 
     private var during: HTML {

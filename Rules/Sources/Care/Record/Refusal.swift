@@ -3,6 +3,7 @@ public enum Refusal: Error, Equatable, Sendable {
     case missing(field: String, example: String)
     case notUnderstood(field: String, given: String, expected: String)
     case nobody(String)
+    case nobodyBut(String, [String])
     case nobodyOfFirm(String)
     case several(String, [String])
     case noSuch(thing: String, given: String)
@@ -41,6 +42,7 @@ public enum Refusal: Error, Equatable, Sendable {
         case .missing: "missing"
         case .notUnderstood: "not-understood"
         case .nobody: "nobody"
+        case .nobodyBut: "nobody-but"
         case .nobodyOfFirm: "nobody-of-firm"
         case .several: "several"
         case .noSuch: "no-such"
@@ -75,12 +77,22 @@ public enum Refusal: Error, Equatable, Sendable {
         }
     }
 
+    /// The name that was typed and that nobody has; nil where something else is the matter.
+    public var nobodysName: String? {
+        switch self {
+        case .nobody(let who), .nobodyBut(let who, _): who
+        case _: nil
+        }
+    }
+
     /// For people: what is the matter and what to do.
     public var sentence: String {
         switch self {
         case .missing(let field, let example): "Say \(field), for example \(example)."
         case .notUnderstood(let field, let given, let expected): "“\(given)” is not understood as \(field); expected \(expected)."
         case .nobody(let who): "Nobody matches “\(who)”. Add them with kept person add, or use another part of the name."
+        case .nobodyBut(let who, let near):
+            "Nobody matches “\(who)”. Close to it: \(near.joined(separator: ", ")). Say which, or use the number."
         case .nobodyOfFirm(let who): "Nobody of the firm matches “\(who)”. kept staff list shows who there is."
         case .several(let who, let matches): "“\(who)” matches \(matches.joined(separator: ", ")). Say which, or use the number."
         case .noSuch(let thing, let given): "There is no \(thing) “\(given)”."

@@ -1,0 +1,97 @@
+/// Words, beginnings and phrases in the whole text of what happened. FTS5 answers here; another engine will in its own way.
+///
+/// It is handed words (see `Words`) and keeps no text, only where each word stands. So who takes a document out must hand over
+/// the very words it went in with: they are made anew of what the tables and the message's file hold, in the same way as before.
+/// Each firm has an index of its own, which can be dropped whole and in which nobody else's words stand.
+///
+/// Write to it last in a transaction: FTS5 writes out what it has gathered at each savepoint, which costs more than all the rest.
+struct TextIndex {
+    let database: any Database
+    let firm: Int64
+
+    /// Folded words with blanks between them.
+    struct Document: Equatable {
+        let number: Int64
+        /// The body of a message.
+        let text: String
+        /// A message's subject, or what was written down of another contact.
+        let subject: String
+        /// Who sent it: name and address.
+        let people: String
+    }
+
+    /// Words in a row. `isBegun`: of the last one only the beginning.
+    struct Phrase: Hashable {
+        let words: [String]
+        var isBegun = false
+    }
+
+    private var table: SQL { SQL(ours: "search_text_\(firm)") }
+
+    /// Makes the index anew and empty.
+    func clear() throws {
+        try database.run("drop table if exists \(table)")
+        try database.run(
+            "create virtual table \(table) using fts5 (text, subject, people, content = '', columnsize = 0, tokenize = 'ascii')")
+    }
+
+    /// In the order of their numbers it costs least.
+    func insert(_ documents: [Document]) throws {
+        for one in documents.sorted(by: { $0.number < $1.number }) {
+            try database.run(
+                "insert into \(table) (rowid, text, subject, people) values (\(one.number), \(one.text), \(one.subject), \(one.people))")
+        }
+    }
+
+    /// Takes documents out; each must be as it was when it went in.
+    func delete(_ documents: [Document]) throws {
+        for one in documents.sorted(by: { $0.number < $1.number }) {
+            try database.run(
+                """
+                insert into \(table) (\(table), rowid, text, subject, people)
+                values ('delete', \(one.number), \(one.text), \(one.subject), \(one.people))
+                """)
+        }
+    }
+
+    /// Writes the index anew without what was taken out, of which traces remain till then. For erasure. O(index).
+    func scrub() throws { try database.run("insert into \(table) (\(table)) values ('optimize')") }
+
+    // MARK: Queries
+
+    /// Numbers of the documents in which, for each of these choices, one phrase stands; the last recorded first.
+    func find(_ all: [[Phrase]], onlyInSubjects: Bool = false, limit: Int) throws -> [Int64] {
+        let choices = all.filter { !$0.isEmpty }
+        guard choices.count == all.count, !choices.isEmpty else { return [] }
+        let match = choices.map { "(" + $0.map(Self.quoted).joined(separator: " OR ") + ")" }.joined(separator: " AND ")
+        let asked = onlyInSubjects ? "{subject people} : (\(match))" : match
+        return try database.rows("select rowid from \(table) where \(table) match \(asked) order by rowid desc limit \(limit)").map {
+            $0.integer(0)
+        }
+    }
+
+    private static func quoted(_ phrase: Phrase) -> String {
+        "\"" + phrase.words.joined(separator: " ").replacing("\"", with: "\"\"") + "\"" + (phrase.isBegun ? " *" : "")
+    }
+
+    /// FTS5 reads all places of all words with a beginning before it answers. So many pages of 4 KiB of them are read in about 5 ms.
+    private static let mostPages: Int64 = 256
+
+    /// Whether words with this beginning stand in few enough places to be looked up by it.
+    func isCheap(beginning: String) throws -> Bool {
+        var (pages, segment): (Int64, Int64) = (0, 0)
+        let index = SQL(ours: "search_text_\(firm)_idx")
+        // The index of words over the pages: the page of the last word that does not come after the one asked for.
+        func page(_ word: String) throws -> Int64 {
+            try database.row(
+                "select pgno / 2 from \(index) where segid = \(segment) and term <= \(Array("0\(word)".utf8)) order by term desc limit 1")?
+                .integer(0) ?? 0
+        }
+        while let next = try database.row("select min(segid) from \(index) where segid > \(segment)")?.optionalInteger(0) {
+            segment = next
+            pages += try page(beginning + Vocabulary.last) - page(beginning)
+            if pages > Self.mostPages { return false }
+        }
+        return true
+    }
+}

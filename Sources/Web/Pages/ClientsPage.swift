@@ -1,0 +1,40 @@
+import Care
+import Hummingbird
+import Store
+
+/// People and organizations, the newest in the record first.
+struct ClientsPage {
+    static let pageLines = 100
+
+    static func show(_ visit: Visit) throws -> Response {
+        try visit.reading { reading in
+            let parties = try reading.parties(before: visit.query["before"].flatMap { Int64($0) } ?? .max, limit: pageLines)
+            let lines = parties.map { party -> HTML in
+                """
+                <li class="line"><div class="when circ">\(party.standing == .unknown ? party.kind.rawValue : party.standing.rawValue)</div>\
+                <div class="who"><a href="/clients/\(party.number)">\(party.shown)</a></div>\
+                <div class="what circ">\((party.addresses + party.numbers).filter { $0 != party.shown }.joined(separator: ", "))\
+                </div></li>
+                """
+            }
+            let more: HTML =
+                parties.count == pageLines ? "<p class=\"more\"><a href=\"?before=\(parties.last?.number ?? 0)\">Earlier</a></p>" : .empty
+            let empty: HTML =
+                parties.isEmpty
+                ? """
+                <div class="empty"><h2>Nobody yet.</h2>
+                <p><a href="/import">Take in a mailbox</a>, or <a href="/note">write down a call</a>.</p></div>
+                """
+                : .empty
+            return visit.page(
+                try reading.frame("Clients", .clients)(
+                    """
+                    <div class="head"><div><h1>Clients</h1>
+                    <p class="sub">People and organizations, the newest in the record first. Find is \
+                    quicker.</p></div></div>\
+                    \(QuickLine.html())\(SectionHead.html("Everybody", "", order: "newest first"))<ol class="lines">\(lines)\
+                    </ol>\(more)\(empty)
+                    """))
+        }
+    }
+}
