@@ -25,7 +25,8 @@ enum Zip {
             body += file.bytes
         }
         var end: [UInt8] = [0x50, 0x4B, 5, 6, 0, 0, 0, 0]
-        for (value, size) in [(files.count, 2), (files.count, 2), (directory.count, 4), (body.count, 4), (0, 2)] { end += number(value, size) }
+        let counts = [(files.count, 2), (files.count, 2), (directory.count, 4), (body.count, 4), (0, 2)]
+        for (value, size) in counts { end += number(value, size) }
         return body + directory + end
     }
 
