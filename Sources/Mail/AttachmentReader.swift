@@ -80,7 +80,7 @@ enum AttachmentReader {
     private static func isCompound(_ type: FileType) -> Bool { [.doc, .xls, .ppt].contains(type) }
 
     /// unrtf begins with a line of dashes where a title could stand.
-    private static func withoutRuler(_ text: [UInt8]) -> [UInt8] { Array(text.drop { $0 == UInt8(ascii: "-") }) }
+    private static func withoutRuler(_ text: [UInt8]) -> [UInt8] { Array(text.drop { $0 == UInt8(ascii: "-") || $0 <= 0x20 }) }
 
     private static func apart(_ file: EnclosedFile, _ folder: String, _ body: (String) throws -> Result) throws -> Result {
         try? FileManager.default.removeItem(atPath: folder)

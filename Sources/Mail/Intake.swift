@@ -155,7 +155,9 @@ private final class Batch {
 
     func add(_ raw: RawMessage) throws {
         let (letter, text, said): (TakeInMail.Letter, String, Int64?)
-        do { (letter, text, said) = try Reader(end: end, now: intake.now()).letter(raw) } catch { return fail(raw.place, error.description) }
+        do { (letter, text, said) = try Reader(end: end, now: intake.now()).letter(raw) } catch {
+            return fail(raw.place, error.description)
+        }
         state.counts.read += 1
         if let until, let said, said > until.milliseconds {
             state.counts.later += 1

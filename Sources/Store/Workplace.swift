@@ -21,7 +21,8 @@ public struct Workplace: Sendable {
             let principal = staff.values.filter { $0.rights == .principal && !$0.left }.map(\.number).min() ?? 2
             return try body(
                 Reading(
-                    database: database, texts: folder.texts, firm: firm, thing: thing, staff: staff, principal: principal, me: me ?? principal, at: at,
+                    database: database, texts: folder.texts, firm: firm, thing: thing, staff: staff, principal: principal,
+                    me: me ?? principal, at: at,
                     zone: zone))
         }
     }

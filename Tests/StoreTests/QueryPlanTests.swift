@@ -15,7 +15,8 @@ private final class Planning: Database {
         let plan = try inner.rows("explain query plan \(sql)").map { $0.text(3) }
         // A scan of a table is a cost that grows with what is stored; of a subquery or a constant row it is not.
         let tables = [
-            "entry", "interaction", "taking_part", "promise", "party", "reach", "message", "topic", "word", "gram", "mention", "i", "t", "p",
+            "entry", "interaction", "taking_part", "promise", "party", "reach", "message", "topic", "word", "gram", "mention", "i", "t",
+            "p",
             "w",
         ]
         for line in plan {
@@ -42,7 +43,8 @@ private final class Planning: Database {
         try office.cast.folder.engine.read { database in
             let planning = Planning(database)
             let reading = Reading(
-                database: planning, texts: plain.texts, firm: 1, thing: plain.thing, staff: plain.staff, principal: plain.principal, me: plain.me,
+                database: planning, texts: plain.texts, firm: 1, thing: plain.thing, staff: plain.staff, principal: plain.principal,
+                me: plain.me,
                 at: Cast.monday.adding(milliseconds: 90_000_000), zone: plain.zone)
             _ = try reading.todayList(limit: 50)
             _ = try reading.waiting(.everybodys, history: true)

@@ -5,10 +5,12 @@ import Testing
 
 @Suite struct WordTests {
     @Test(arguments: [
-        ("José Müller-Lüdenscheidt", "jose muller ludenscheidt"), ("O’Brien & Söhne", "o brien sohne"), ("Łódź, Ærøskøbing", "lodz aeroskobing"),
+        ("José Müller-Lüdenscheidt", "jose muller ludenscheidt"), ("O’Brien & Söhne", "o brien sohne"),
+        ("Łódź, Ærøskøbing", "lodz aeroskobing"),
         ("STRASSE Straße", "strasse strasse"), ("e\u{301}té", "ete"), ("Ελληνικά ΣΊΣΥΦΟΣ", "ελληνικα σισυφοσ"), ("Иванов Ёж", "иванов еж"),
         ("株式会社 王伟", "株 式 会 社 王 伟"), ("삼성전자", "삼 성 전 자"), ("ＡＢＣ１２", "abc12"), ("שָׁלוֹם", "שלום"), ("مُحَمَّد", "محمد"),
-        ("ines.ferreira@harbourbakery.example", "ines ferreira harbourbakery example"), ("  -- ,.; ", ""), ("", ""), ("İstanbul ISTANBUL", "istanbul istanbul"),
+        ("ines.ferreira@harbourbakery.example", "ines ferreira harbourbakery example"), ("  -- ,.; ", ""), ("", ""),
+        ("İstanbul ISTANBUL", "istanbul istanbul"),
         ("soft\u{AD}ly", "softly"), ("oﬃce ﬁle", "office file"), ("नमस्ते", "नमस्ते"),
     ])
     func `words are small letters without accents, in any script`(text: String, words: String) {
@@ -20,7 +22,8 @@ import Testing
         var dice = Dice(seed: 3)
         let signs = Array("aÉßzZ9 .'-@王ก삼\u{301}Łﬁ²½Ａ\n\u{200D}😀İक्ষ".unicodeScalars)
         for _ in 0..<2000 {
-            let text = String(String.UnicodeScalarView((0..<Int.random(in: 0...30, using: &dice)).map { _ in signs.randomElement(using: &dice)! }))
+            let text = String(
+                String.UnicodeScalarView((0..<Int.random(in: 0...30, using: &dice)).map { _ in signs.randomElement(using: &dice)! }))
             let located = LocatedWords(text)
             #expect(located.words.map(\.folded) == Words.of(text), "\(text)")
             for word in located.words + located.joined { #expect(word.folded.unicodeScalars.count == word.length, "\(text)") }
@@ -42,7 +45,9 @@ import Testing
         #expect(Typo.isOne(other, one))
     }
 
-    @Test(arguments: [("ferreira", "ferreira"), ("ferreira", "feriera"), ("ferreira", "freeira"), ("abcd", "cdab"), ("a", "abc"), ("é", "éèê"), ("", "")])
+    @Test(arguments: [
+        ("ferreira", "ferreira"), ("ferreira", "feriera"), ("ferreira", "freeira"), ("abcd", "cdab"), ("a", "abc"), ("é", "éèê"), ("", ""),
+    ])
     func `equal, or more than one slip apart`(one: String, other: String) {
         #expect(!Typo.isOne(one, other))
         #expect(!Typo.isOne(other, one))
@@ -52,7 +57,9 @@ import Testing
         var dice = Dice(seed: 5)
         let letters = Array("aбé王b")
         for _ in 0..<20_000 {
-            let words = (0..<2).map { _ in String((0..<Int.random(in: 0...6, using: &dice)).map { _ in letters.randomElement(using: &dice)! }) }
+            let words = (0..<2).map { _ in
+                String((0..<Int.random(in: 0...6, using: &dice)).map { _ in letters.randomElement(using: &dice)! })
+            }
             #expect(Typo.isOne(words[0], words[1]) == (Self.distance(Array(words[0]), Array(words[1])) == 1), "\(words)")
         }
     }
@@ -62,7 +69,8 @@ import Testing
         var table = (0...one.count).map { row in (0...other.count).map { row == 0 ? $0 : $0 == 0 ? row : 0 } }
         for row in 0..<one.count {
             for column in 0..<other.count {
-                var best = min(table[row][column + 1] + 1, table[row + 1][column] + 1, table[row][column] + (one[row] == other[column] ? 0 : 1))
+                var best = min(
+                    table[row][column + 1] + 1, table[row + 1][column] + 1, table[row][column] + (one[row] == other[column] ? 0 : 1))
                 if row > 0, column > 0, one[row] == other[column - 1], one[row - 1] == other[column] {
                     best = min(best, table[row - 1][column - 1] + 1)
                 }

@@ -33,7 +33,9 @@ struct Mention: Hashable {
     /// The words of a name, and those that are written with a mark inside also as one: O'Brien is found as obrien.
     static func names(_ name: String) -> [String] {
         let words = Words.of(name)
-        let joined = name.split(whereSeparator: \.isWhitespace).map { Words.of(String($0)) }.filter { $0.count > 1 && $0.allSatisfy(isLatin) }
+        let joined = name.split(whereSeparator: \.isWhitespace).map { Words.of(String($0)) }.filter {
+            $0.count > 1 && $0.allSatisfy(isLatin)
+        }
         return words + joined.map { $0.joined() }
     }
 

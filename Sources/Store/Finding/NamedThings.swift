@@ -28,7 +28,8 @@ struct NamedThings {
     private func things(named word: String, in part: Int64) throws -> [Int64] {
         try database.rows(
             """
-            select thing from mention where firm = \(firm) and word = \(word) and part = \(part) order by thing desc limit \(Self.mostRanked)
+            select thing from mention where firm = \(firm) and word = \(word) and part = \(part)
+            order by thing desc limit \(Self.mostRanked)
             """
         ).map { $0.integer(0) }
     }
@@ -37,7 +38,8 @@ struct NamedThings {
         guard let first = conditions.first else { return [] }
         // Several words may be of several who were found to be one.
         let thing: SQL =
-            conditions.count == 1 ? "thing" : "coalesce((select root from party where firm = mention.firm and number = thing), thing) as thing"
+            conditions.count == 1
+            ? "thing" : "coalesce((select root from party where firm = mention.firm and number = thing), thing) as thing"
         func select(_ condition: SQL) -> SQL {
             """
             select \(thing) from mention

@@ -18,7 +18,8 @@ extension Reading {
         guard let word = part.word else { return whole + begun }
         let other = try Expansion(word, in: Vocabulary(database: database, firm: firm), near: closeness == .near)
         let others =
-            other.beginnings.prefix(begun.isEmpty ? Self.mostOtherWords : 0) + (closeness >= .inside ? other.inside.prefix(Self.mostOtherWords) : [])
+            other.beginnings.prefix(begun.isEmpty ? Self.mostOtherWords : 0)
+            + (closeness >= .inside ? other.inside.prefix(Self.mostOtherWords) : [])
             + (closeness >= .near ? other.near.prefix(Self.mostOtherWords) : [])
         return whole + begun + others.map { TextIndex.Phrase(words: [$0]) }
     }

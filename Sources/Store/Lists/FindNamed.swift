@@ -26,7 +26,8 @@ extension Reading {
         let last = try lastContacts(parties.map(\.number))
         return parties.compactMap { party -> (PartyMatch, Party, String?)? in
             let organization = party.organization.flatMap { organizations[$0] }
-            guard let match = PartyMatch(party, organization, query, ways), match.closeness <= closeness, match.part <= parts.upperBound.rawValue
+            guard let match = PartyMatch(party, organization, query, ways), match.closeness <= closeness,
+                match.part <= parts.upperBound.rawValue
             else { return nil }
             return (match, party, organization)
         }.sorted { one, other in
@@ -106,7 +107,8 @@ private struct PartyMatch {
         for part in query.parts {
             let matches = fields.compactMap { field in part.best(in: field.words).map { (field, $0) } }
             guard
-                let best = matches.min(by: { ($0.1.closeness.rawValue, $0.0.part.rawValue) < ($1.1.closeness.rawValue, $1.0.part.rawValue) })
+                let best = matches.min(by: { ($0.1.closeness.rawValue, $0.0.part.rawValue) < ($1.1.closeness.rawValue, $1.0.part.rawValue) }
+                )
             else { return nil }
             closeness = max(closeness, best.1.closeness)
             self.part = max(self.part, best.0.part.rawValue)

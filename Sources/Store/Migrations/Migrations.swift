@@ -26,7 +26,9 @@ enum Migrations {
                 try database.run("insert into migration (number) values (\(step.number))")
             }
             guard missing.contains(where: \.rebuilds) else { return }
-            for firm in try database.rows("select number from firm") { try Tables(database: database, firm: firm.integer(0), texts: texts).rebuild() }
+            for firm in try database.rows("select number from firm") {
+                try Tables(database: database, firm: firm.integer(0), texts: texts).rebuild()
+            }
         }
     }
 }

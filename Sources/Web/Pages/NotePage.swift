@@ -164,7 +164,10 @@ struct NotePage {
         guard let refusal = draft.problems["who"], let who = refusal.nobodysName else { return .empty }
         // With somebody of nearly that name, a slip of the finger must not make somebody new by itself.
         let isNew = refusal == .nobody(who)
-        return "<label class=\"block small\"><input type=checkbox name=new value=1\(" checked", if: isNew)> Write “\(who)” down as somebody new</label>"
+        return """
+            <label class="block small"><input type=checkbox name=new value=1\(" checked", if: isNew)> \
+            Write “\(who)” down as somebody new</label>
+            """
     }
 
     private var during: HTML {

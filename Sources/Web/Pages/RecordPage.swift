@@ -21,7 +21,8 @@ struct MessagePage {
                     """
                     \(back)<h1>\(message.subject.isEmpty ? "No subject" : message.subject)</h1>
                     <p class="sub circ">\([message.sender, message.address].filter { !$0.isEmpty }.joined(separator: ", ")) · \(when)</p>
-                    <div class="letter"><pre class="body">\(Marked.html(whole?.text ?? message.text, FindQuery(visit.typed("q"))))</pre></div>
+                    <div class="letter"><pre class="body">\
+                    \(Marked.html(whole?.text ?? message.text, FindQuery(visit.typed("q"))))</pre></div>
                     \(AttachedFiles.list(files, of: number))
                     <p class="small circ"><a href="/record/\(number)">What the record says\
                     </a>, SHA-256 of the message as it came: \(message.raw)</p>
@@ -66,7 +67,7 @@ struct RecordPage {
 /// The keys.
 struct KeysPage {
     private static let keys: [(String, String)] = [
-        ("j, k, ↓, ↑", "to the next or previous line"), ("Enter", "open the line"), ("/", "write down what happened"), 
+        ("j, k, ↓, ↑", "to the next or previous line"), ("Enter", "open the line"), ("/", "write down what happened"),
         ("Ctrl K", "find, from anywhere: arrow keys choose, Enter opens"),
         ("a", "answered"), ("c", "call by…"), ("p", "promise…"), ("n", "nothing owed"),
         ("k on a promise: its own letters", "Kept K, Move M, Release R"),
