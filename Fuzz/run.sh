@@ -13,7 +13,7 @@ mkdir -p "$out"
 swiftc -swift-version 6 -parse-as-library -O -g -sanitize=address -emit-module -emit-library -static -module-name Care \
     -emit-module-path "$out/Care.swiftmodule" -o "$out/libCare.a" $(find Rules/Sources/Care -name '*.swift')
 swiftc -swift-version 6 -parse-as-library -O -g -sanitize=fuzzer,address -package-name kept -I "$out" -L "$out" -lCare \
-    -I Sources/CIcal -I Sources/CArchive -o "$out/read" $(find Sources/Formats Fuzz -name '*.swift')
+    -I Sources/CIcal -I Sources/CArchive -o "$out/read" $(find Sources/Formats -name '*.swift') Fuzz/Targets.swift
 for reader in "${readers[@]}"; do
     mkdir -p "$out/$reader"
     echo "fuzzing $reader for $seconds s"

@@ -36,10 +36,9 @@ enum AttachmentReader {
         case .html: .page
         case .message: .message
         case .pdf: .program("pdftotext", ["-q", "-enc", "UTF-8", "file", "-"], package: "poppler-utils")
-        case .doc: .program("catdoc", ["-w", "-d", "utf-8", "file"], package: "catdoc")
+        case .doc, .rtf: .program("catdoc", ["-w", "-d", "utf-8", "file"], package: "catdoc")
         case .xls: .program("xls2csv", ["-q", "0", "-d", "utf-8", "file"], package: "catdoc")
         case .ppt: .program("catppt", ["-d", "utf-8", "file"], package: "catdoc")
-        case .rtf: .program("unrtf", ["--text", "--nopict", "--quiet", "file"], package: "unrtf")
         case .docx:
             .zip([
                 "word/document.xml", "word/header*.xml", "word/footer*.xml", "word/footnotes.xml", "word/endnotes.xml", "word/comments.xml",
@@ -91,8 +90,10 @@ enum AttachmentReader {
         switch outcome {
         case .wrote(let bytes): result(Charset.readable(text(bytes)))
         case .tookTooLong: .none("Reading it takes longer than \(Confined.mostSeconds) seconds.")
-        case .failed(_, let said) where said.lowercased().contains("password") || said.lowercased().contains("passphrase"):
+        case .failed(_, let said, _) where said.lowercased().contains("password") || said.lowercased().contains("passphrase"):
             .none("It is locked with a password.")
+        // Not every office file has all the parts that are asked for, and a damaged one has those before the damage.
+        case .failed(_, _, let bytes) where !bytes.isEmpty: result(MessageCharset.readable(text(bytes)))
         case .failed: .none("It is damaged, or not what it says it is.")
         }
     }

@@ -14,6 +14,14 @@ extension MailFile {
         case binary
         case other
 
+        /// Whether nothing else begins so; a header's fields could be a table's row.
+        var isSurelyMail: Bool {
+            switch self {
+            case .mbox, .mmdf, .babyl, .emlx: true
+            case .nothing, .message, .known, .binary, .other: false
+            }
+        }
+
         /// Text has no NUL, and binary files have one soon.
         private static let firstBytes = 1024
 

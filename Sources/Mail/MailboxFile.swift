@@ -49,11 +49,14 @@ final class MailFile {
     /// What has been read and not been discarded.
     var window: Slice<UnsafeRawBufferPointer> { UnsafeRawBufferPointer(buffer)[start..<end] }
 
-    /// A few bytes from anywhere in the file, fewer at its end; the window stays where it is.
-    func peek(at offset: Int, count: Int) -> [UInt8] {
-        [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-            filled = max(0, pread(descriptor, buffer.baseAddress, count, offset))
-        }
+    /// A few bytes from anywhere in the file, fewer at its end; the window stays where it is. Nil where the bytes come by a stream,
+    /// which cannot be looked ahead in.
+    func peek(at offset: Int, count: Int) -> [UInt8]? {
+        descriptor < 0
+            ? nil
+            : [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+                filled = max(0, pread(descriptor, buffer.baseAddress, count, offset))
+            }
     }
 
     /// Gives up so many bytes at the window's front.

@@ -64,7 +64,7 @@ public struct MailboxReader {
         } catch {
             return failed(place, error.description)
         }
-        if let other, let kind = OtherFile.kind(of: file.window) {
+        if let other, !MailFile.Content(of: file.window).isSurelyMail, let kind = OtherFile.kind(of: file.window) {
             return try OtherFile.open(path, kind, place, other: other, mail: { try read($0, $1, each, failed) }, failed: failed)
         }
         try read(file, place, each, failed)
@@ -94,7 +94,9 @@ public struct MailboxReader {
 
     /// Behind a message stands a From_ line, with or without an empty line before it, or nothing.
     private static func couldEnd(_ file: MailFile, at offset: Int) -> Bool {
-        let rest = file.peek(at: offset, count: 8).drop { $0 == ASCII.lf || $0 == ASCII.cr }
+        // The byte before is the message's last: behind the end of the file no message ends.
+        guard let bytes = file.peek(at: offset - 1, count: 9), !bytes.isEmpty else { return false }
+        let rest = bytes.dropFirst().drop { $0 == ASCII.lf || $0 == ASCII.cr }
         return rest.isEmpty || rest.starts(with: FromLine.mark)
     }
 

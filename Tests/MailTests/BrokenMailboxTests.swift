@@ -52,6 +52,19 @@ import Testing
         #expect(try Verification.run(on: cast.folder, firm: 1).altered == nil)
     }
 
+    @Test func `in a zip, which cannot be looked ahead in, no length of a stranger's swallows a message`() throws {
+        let last = BrokenMailbox.from + BrokenMailbox.letter(2)
+        let first = BrokenMailbox.letter(1, more: "Content-Length: \(13 + last.utf8.count)\n")
+        let box = Zip.make([("office.mbox", Array((BrokenMailbox.from + first + "\n" + last).utf8))])
+        try Folder.with([:]) { folder in
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            try Data(box).write(to: URL(fileURLWithPath: folder + "/office.zip"))
+            var places: [String] = []
+            try MailboxReader.messages(at: folder + "/office.zip", each: { places.append($0.place) }, other: { _ in }, failed: { _, _ in })
+            #expect(places.count == 2, "\(places)")
+        }
+    }
+
     @Test func `a folder with loops, odd names and no way in is read around them`() throws {
         let letter = BrokenMailbox.letter(90)
         try Folder.with(["cur/1:2,S": letter, "a/b/c.eml": letter, "new/line\nbreak\u{1B}[2J": letter, "a/\u{202E}lme.eml": letter]) {
