@@ -36,10 +36,9 @@ enum AttachmentReader {
         case .html: .page
         case .message: .message
         case .pdf: .program("pdftotext", ["-q", "-enc", "UTF-8", "file", "-"], package: "poppler-utils")
-        case .doc: .program("catdoc", ["-w", "-d", "utf-8", "file"], package: "catdoc")
+        case .doc, .rtf: .program("catdoc", ["-w", "-d", "utf-8", "file"], package: "catdoc")
         case .xls: .program("xls2csv", ["-q", "0", "-d", "utf-8", "file"], package: "catdoc")
         case .ppt: .program("catppt", ["-d", "utf-8", "file"], package: "catdoc")
-        case .rtf: .program("unrtf", ["--text", "--nopict", "--quiet", "file"], package: "unrtf")
         case .docx:
             .zip([
                 "word/document.xml", "word/header*.xml", "word/footer*.xml", "word/footnotes.xml", "word/endnotes.xml", "word/comments.xml",
@@ -61,8 +60,10 @@ enum AttachmentReader {
         case .message: return message(file)
         case .program(let name, let arguments, let package):
             guard let program = Confined.program(name) else { return .lacking(package: package) }
-            if isCompound(type), head(file).count < smallestCompound { return .none("It is damaged, or not what it says it is.") }
-            return try apart(file, folder) { told(try Confined.run(program, arguments, in: $0, mostOutput: mostText), withoutRuler) }
+            if [.doc, .xls, .ppt].contains(type), head(file).count < smallestCompound {
+                return .none("It is damaged, or not what it says it is.")
+            }
+            return try apart(file, folder) { told(try Confined.run(program, arguments, in: $0, mostOutput: mostText)) { $0 } }
         case .zip(let members):
             guard let program = Confined.program("bsdtar") else { return .lacking(package: "libarchive-tools") }
             let include = members.map { "--include=\($0)" }
@@ -75,12 +76,8 @@ enum AttachmentReader {
         }
     }
 
-    /// Microsoft's older files are compound files, of which the header alone has 512 bytes (MS-CFB 2.2); catdoc takes less for plain text.
+    /// Microsoft's older files are compound files, whose header alone has 512 bytes (MS-CFB 2.2); catdoc takes less for plain text.
     private static let smallestCompound = 512
-    private static func isCompound(_ type: FileType) -> Bool { [.doc, .xls, .ppt].contains(type) }
-
-    /// unrtf begins with a line of dashes where a title could stand.
-    private static func withoutRuler(_ text: [UInt8]) -> [UInt8] { Array(text.drop { $0 == UInt8(ascii: "-") || $0 <= 0x20 }) }
 
     private static func apart(_ file: EnclosedFile, _ folder: String, _ body: (String) throws -> Result) throws -> Result {
         try? FileManager.default.removeItem(atPath: folder)
@@ -99,8 +96,10 @@ enum AttachmentReader {
         switch outcome {
         case .wrote(let bytes): result(Charset.readable(text(bytes)))
         case .tookTooLong: .none("Reading it takes longer than \(Confined.mostSeconds) seconds.")
-        case .failed(_, let said) where said.lowercased().contains("password") || said.lowercased().contains("passphrase"):
+        case .failed(_, let said, _) where said.lowercased().contains("password") || said.lowercased().contains("passphrase"):
             .none("It is locked with a password.")
+        // Not every office file has all the parts that are asked for, and a damaged one has those before the damage.
+        case .failed(_, _, let bytes) where !bytes.isEmpty: result(Charset.readable(text(bytes)))
         case .failed: .none("It is damaged, or not what it says it is.")
         }
     }

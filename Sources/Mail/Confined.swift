@@ -10,8 +10,8 @@ enum Confined {
         /// What it wrote, cut where it was more than wanted.
         case wrote([UInt8])
         case tookTooLong
-        /// Its exit code, or nil where it was ended by a signal; and the beginning of what it said.
-        case failed(code: Int32?, said: String)
+        /// Its exit code, or nil where it was ended by a signal; the beginning of what it said, and what it wrote before.
+        case failed(code: Int32?, said: String, wrote: [UInt8])
     }
 
     /// By the clock; processor time is bounded likewise.
@@ -51,8 +51,7 @@ enum Confined {
         let signal = status & 0x7F
         if signal == SIGXCPU || signal == SIGKILL { return .tookTooLong }
         let code = signal == 0 ? (status >> 8) & 0xFF : nil
-        // Some end with a complaint about a part and have given the rest.
-        return code == 0 || (code != nil && !bytes.isEmpty) ? .wrote(bytes) : .failed(code: code, said: said(folder))
+        return code == 0 ? .wrote(bytes) : .failed(code: code, said: said(folder), wrote: bytes)
     }
 
     /// What the program gave until the deadline, and whether that was all.

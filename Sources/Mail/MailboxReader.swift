@@ -94,8 +94,9 @@ public struct MailboxReader {
 
     /// Behind a message stands a From_ line, with or without an empty line before it, or nothing.
     private static func couldEnd(_ file: MailFile, at offset: Int) -> Bool {
-        guard let bytes = file.peek(at: offset, count: 8) else { return false }
-        let rest = bytes.drop { $0 == ASCII.lf || $0 == ASCII.cr }
+        // From the last byte of the message on: a place behind the file's end is no end of a message.
+        guard let bytes = file.peek(at: offset - 1, count: 9), !bytes.isEmpty else { return false }
+        let rest = bytes.dropFirst().drop { $0 == ASCII.lf || $0 == ASCII.cr }
         return rest.isEmpty || rest.starts(with: FromLine.mark)
     }
 

@@ -52,7 +52,10 @@ struct MailboxSplitter: MailboxDivider {
     }
 
     mutating func finish() -> MailboxPiece? {
-        if let held { append(held.line[...]) }
+        if let held {
+            append(held.line[...])
+            blankLength = 0
+        }
         held = nil
         return endMessage()
     }

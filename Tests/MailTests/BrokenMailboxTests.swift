@@ -25,7 +25,10 @@ import Testing
         #expect(readable.count == box.messages, "\(messages.map(\.place)) \(failed)")
         #expect(failed.map { String($0.drop { $0 != ":" }.dropFirst(2)) } == box.failed)
         #expect(messages.count == readable.count + unreadable)
-        if let words = box.words { #expect(readable.last?.text.hasPrefix(words) == true || readable.last?.text.hasSuffix(words) == true) }
+        if let words = box.words {
+            let text = readable.last?.text ?? ""
+            #expect(text.hasPrefix(words) || text.hasSuffix(words), "\(text)")
+        }
         #expect(try MailboxReader.dates(at: folder.path + "/" + box.name).count == messages.count)
         #expect(ContinuousClock.now - start < .seconds(20))
     }
@@ -46,9 +49,10 @@ import Testing
         let counts = first.counts
         #expect(counts.read == counts.recorded + counts.already + counts.later + counts.failed)
         #expect(counts.failed == first.failed.count)
-        #expect(counts.recorded == BrokenMailbox.all.map(\.messages).reduce(0, +))
+        // Some hold the same letter.
+        #expect(counts.recorded + counts.already == BrokenMailbox.all.map(\.messages).reduce(0, +))
         let again = try intake.run([folder], until: nil, mailboxOf: nil) { _ in }
-        #expect(again.counts.recorded == 0 && again.counts.already == counts.recorded && again.counts.failed == counts.failed)
+        #expect(again.counts.recorded == 0 && again.counts.already == counts.recorded + counts.already && again.counts.failed == counts.failed)
         #expect(try Verification.run(on: cast.folder, firm: 1).altered == nil)
     }
 

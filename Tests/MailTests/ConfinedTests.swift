@@ -14,7 +14,7 @@ import Testing
     }
 
     private func isRefused(_ outcome: Confined.Outcome) -> Bool {
-        if case .failed(let code, _) = outcome { code != 0 } else { false }
+        if case .failed(let code, _, _) = outcome { code != 0 } else { false }
     }
 
     @Test func `it reads its own file and writes what it finds`() throws {
@@ -31,7 +31,7 @@ import Testing
 
     @Test func `it opens no connection and starts no program`() throws {
         #expect(isRefused(try run("bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/9")))
-        guard case .failed(_, let said) = try run("bash", "-c", "/bin/true; /bin/true") else { return #expect(Bool(false)) }
+        guard case .failed(_, let said, _) = try run("bash", "-c", "/bin/true; /bin/true") else { return #expect(Bool(false)) }
         #expect(said.contains("fork"))
     }
 
@@ -45,7 +45,7 @@ import Testing
     }
 
     @Test func `what it says when it fails is heard`() throws {
-        #expect(try run("bash", "-c", "echo 'Incorrect password' >&2; exit 3") == .failed(code: 3, said: "Incorrect password"))
-        #expect(try run("nothing-of-that-name") == .failed(code: 127, said: ""))
+        #expect(try run("bash", "-c", "echo 'Incorrect password' >&2; exit 3") == .failed(code: 3, said: "Incorrect password", wrote: []))
+        #expect(try run("nothing-of-that-name") == .failed(code: 127, said: "", wrote: []))
     }
 }
