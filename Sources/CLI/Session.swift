@@ -24,7 +24,8 @@ struct Tool: Sendable {
 
     static let all: [Tool] =
         [
-            HouseTools.initialize, HouseTools.serve, ListTools.today, ListTools.waiting, ListTools.find, MailTools.importMail,
+            HouseTools.initialize, HouseTools.serve, ListTools.today, ListTools.waiting, ListTools.find, DuplicateTools.duplicates,
+            MailTools.importMail,
             MailTools.imports,
             HouseTools.staffList, HouseTools.verify, HouseTools.rebuild, HouseTools.backup, HouseTools.restore, StoryTool.tool,
         ] + ListTools.shows + AttachmentTools.all

@@ -52,7 +52,8 @@ import Testing
         // Some hold the same letter.
         #expect(counts.recorded + counts.already == BrokenMailbox.all.map(\.messages).reduce(0, +))
         let again = try intake.run([folder], until: nil, mailboxOf: nil) { _ in }
-        #expect(again.counts.recorded == 0 && again.counts.already == counts.recorded + counts.already && again.counts.failed == counts.failed)
+        #expect(
+            again.counts.recorded == 0 && again.counts.already == counts.recorded + counts.already && again.counts.failed == counts.failed)
         #expect(try Verification.run(on: cast.folder, firm: 1).altered == nil)
     }
 

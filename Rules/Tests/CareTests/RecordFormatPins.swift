@@ -68,6 +68,7 @@ extension Pin {
             .party(.belongs(Membership(organization: 10, role: "owner", from: day("2024-05-01"), until: day("2026-02-28"))))),
         Pin("party.merged", #"{"into":11}"#, "{}", .party(.merged(into: 11))),
         Pin("party.unmerged", "{}", "{}", .party(.unmerged)),
+        Pin("party.distinct", #"{"from":16}"#, "{}", .party(.distinct(from: 16))),
         Pin(
             "import.undone", #"{"ranges":[[31,40],[44,44]]}"#, "{}",
             .importRun(.undone([Undone(first: 31, last: 40), Undone(first: 44, last: 44)]))),

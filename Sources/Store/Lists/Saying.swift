@@ -26,6 +26,7 @@ extension Reading {
             automatic ? "This sender is a machine: nothing of theirs waits." : "This sender is somebody: what they wrote waits."
         case .party(.merged(let into)): "They are one now: \(try party(into)?.shown ?? "number \(into)")."
         case .party(.unmerged): "They are two again."
+        case .party(.distinct): "They are two. They will not be suggested as one again."
         case .party: "Written down."
         case .importRun(.undone(let ranges)):
             "Taken back: \(ranges.reduce(0) { $0 + $1.last - $1.first + 1 }) entries of the import. What was written down since stays."

@@ -12,6 +12,7 @@ enum Migrations {
         Step(number: 2, statements: Migration002.statements, rebuilds: true),
         Step(number: 3, statements: Migration003.statements, rebuilds: true),
         Step(number: 5, statements: Migration005.statements, rebuilds: true),
+        Step(number: 6, statements: Migration006.statements),
         Step(number: 7, statements: Migration007.statements, rebuilds: true),
     ]
 

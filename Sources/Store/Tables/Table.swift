@@ -38,6 +38,7 @@ struct Tables {
             PromiseTable(database: database, firm: firm),
             ImportTable(database: database, firm: firm),
             AttachmentTable(database: database, firm: firm),
+            ToldApartTable(database: database, firm: firm),
         ]
     }
 

@@ -44,6 +44,8 @@ public struct Party: Equatable, Sendable {
         case .confirmed(let automatic): self.automatic = automatic
         case .merged(let into): mergedInto = into
         case .unmerged: mergedInto = nil
+        // Said of two, it stands in a table of its own.
+        case .distinct: break
         }
     }
 

@@ -9,6 +9,8 @@ extension Party {
         case merged(into: Int64)
         /// It was another after all.
         case unmerged
+        /// It is not the other one, however alike they are: the two are not suggested as one again.
+        case distinct(from: Int64)
 
         /// That they belong to an organization now.
         static func belongs(organization: Int64, role: String) -> Fact { .belongs(Membership(organization: organization, role: role)) }
@@ -18,6 +20,7 @@ extension Party {
 extension Party.Fact: Storable {
     public static let kinds = [
         "person.added", "organization.added", "party.corrected", "party.belongs", "party.confirmed", "party.merged", "party.unmerged",
+        "party.distinct",
     ]
 
     public var form: Form {
@@ -34,6 +37,7 @@ extension Party.Fact: Storable {
         case .confirmed(let automatic): Form("party.confirmed", body: ["automatic": .bool(automatic)])
         case .merged(let into): Form("party.merged", body: ["into": .integer(into)])
         case .unmerged: Form("party.unmerged")
+        case .distinct(let other): Form("party.distinct", body: ["from": .integer(other)])
         }
     }
 
@@ -50,6 +54,7 @@ extension Party.Fact: Storable {
         case "party.confirmed": self = .confirmed(automatic: form.flag("automatic"))
         case "party.merged": self = .merged(into: try form.number("into"))
         case "party.unmerged": self = .unmerged
+        case "party.distinct": self = .distinct(from: try form.number("from"))
         case _: throw Form.Unreadable(kind: form.kind, field: "kind")
         }
     }

@@ -24,6 +24,14 @@ public enum JSON: Equatable, Sendable {
 
     public var string: String? { if case .string(let value) = self { value } else { nil } }
     public var integer: Int64? { if case .integer(let value) = self { value } else { nil } }
+    /// A number, whole or not.
+    public var double: Double? {
+        switch self {
+        case .number(let value): value
+        case .integer(let value): Double(value)
+        case .null, .bool, .string, .array, .object: nil
+        }
+    }
     public var bool: Bool? { if case .bool(let value) = self { value } else { nil } }
     public var array: [JSON]? { if case .array(let value) = self { value } else { nil } }
 

@@ -21,6 +21,7 @@ public struct Verb: Sendable {
         SettleNothing.verb, ConfirmSender.automaticVerb, ConfirmSender.genuineVerb, UndoLast.verb, UndoImport.verb,
         AddPerson.verb, EditParty.personVerb, MergeParties.personVerb, UnmergeParty.personVerb,
         AddOrganization.verb, EditParty.organizationVerb, MergeParties.organizationVerb, UnmergeParty.organizationVerb,
+        TellApart.verb,
         AddStaff.verb, SetHours.verb, StaffLeaves.verb,
     ]
 
