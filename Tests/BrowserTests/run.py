@@ -150,11 +150,12 @@ def a_call_and_its_promise(page, base):
 
 def the_rest(page, base):
     page.keyboard.press("Control+k")
-    page.wait_for_url(base + "/find")
-    page.fill("#q", "ferr")
-    page.keyboard.press("Enter")
-    page.get_by_text("Ines Ferreira").first.wait_for()
-    check("any fragment finds", page.locator(".line").count() >= 1)
+    check("Ctrl K goes to the field that finds", page.evaluate("document.activeElement.id") == "seek")
+    page.keyboard.type("ferr")
+    page.locator("header mark").first.wait_for()
+    check("what is found stands below the field while one types", page.locator("header mark").count() >= 1)
+    page.goto(base + "/find?q=ferr")
+    check("any fragment finds", page.locator("main .line").count() >= 1)
     look(page, "find")
     for name, path in [("clients", "/clients"), ("keys", "/keys"), ("nothing-here", "/clients/999999")]:
         page.goto(base + path)
