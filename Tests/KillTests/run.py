@@ -176,10 +176,11 @@ def write_down_for_ever(folder, said):
 
 
 def tables(folder):
-    """All rows of all tables; of the search index its texts."""
+    """All rows of all tables; of the search index its texts, and of the lists of words by their letters, which are packed as they came, the words."""
     names = [name for (name,) in rows(folder, "select name from sqlite_master where type = 'table' and sql not like 'create virtual%'")]
     names = [name for name in names if not name.startswith("search_") or name.endswith("_content")]
-    return {name: sorted(map(repr, rows(folder, f"select * from {name}"))) for name in names}
+    packed = {word for (words,) in rows(folder, "select words from gram") for word in words.split("\n")}
+    return {name: sorted(packed) if name == "gram" else sorted(map(repr, rows(folder, f"select * from {name}"))) for name in names}
 
 
 def kill_commands(dice, rounds, work):
