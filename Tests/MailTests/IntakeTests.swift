@@ -74,7 +74,9 @@ import Testing
     }
 
     @Test func `what looks automatic stands to confirm, and waits once the firm has written to its sender`() throws {
-        let news = mail("1", from: "news@supplier.example", subject: "Offers", text: "When do you need new ovens? To unsubscribe write to us.")
+        let news = mail(
+            "1", from: "news@supplier.example", subject: "Offers",
+            text: "When do you need new ovens? To unsubscribe write to us.")
         try take([news])
         #expect(try waiting().isEmpty)
         #expect(try cast.reading(at: Cast.monday.adding(milliseconds: 86_400_000)) { try $0.toConfirm(.mine).count } == 1)

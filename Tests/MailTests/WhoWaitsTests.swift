@@ -247,7 +247,8 @@ import Testing
     @Test func `an address of the firm is guessed to be shared, or its owner to have left, until somebody says so`() throws {
         try room.take([
             room.mail("1", to: "info@bergochieng.example"),
-            "Message-ID: <2>\nDate: Mon, 1 Dec 2025 10:00:00 +0000\nFrom: Carla <carla@bergochieng.example>\nTo: ines@harbourbakery.example\n\nYes.",
+            "Message-ID: <2>\nDate: Mon, 1 Dec 2025 10:00:00 +0000\nFrom: Carla <carla@bergochieng.example>\n"
+                + "To: ines@harbourbakery.example\n\nYes.",
             room.answer("3", from: "ben@bergochieng.example"),
         ])
         func guesses() throws -> [String: String] {
@@ -266,7 +267,8 @@ import Testing
 
     @Test func `old mail that asks stands before old mail for which likely nothing is owed`() throws {
         func old(_ id: String, _ text: String) -> String {
-            "Message-ID: <\(id)>\nDate: Mon, \(id) Dec 2025 10:00:00 +0000\nFrom: c\(id)@client.example\nTo: anna@bergochieng.example\nSubject: S\(id)\n\n\(text)"
+            "Message-ID: <\(id)>\nDate: Mon, \(id) Dec 2025 10:00:00 +0000\nFrom: c\(id)@client.example\n"
+                + "To: anna@bergochieng.example\nSubject: S\(id)\n\n\(text)"
         }
         try room.take(
             [old("1", "Thanks for all the good work on the roof."), old("8", "When do you come?")] + (1...30).map { room.answer("a\($0)") })

@@ -94,7 +94,10 @@ public struct RandomOffice {
 
     private mutating func mail() -> TakeInMail {
         mails += 1
-        let others = ["client0@harbour.example", "client1@harbour.example", "client2@mail.quay.example", "client3@gmail.com", "news202603@quay.example"]
+        let others = [
+            "client0@harbour.example", "client1@harbour.example", "client2@mail.quay.example", "client3@gmail.com",
+            "news202603@quay.example",
+        ]
         let ours = ["anna@bergochieng.example", "ben@bergochieng.example"]
         let isOut = Bool.random(using: &dice)
         let at = now.milliseconds - Int64.random(in: 0...4_000_000_000, using: &dice)

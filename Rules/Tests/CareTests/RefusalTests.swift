@@ -104,7 +104,8 @@ struct Refused: Sendable, CustomTestStringConvertible {
             "already-settled",
             "due-has-passed", "not-waiting", "nothing-to-undo", "stood-upon", "cannot-undo", "other-command",
             "only-principals", "only-managers",
-            "only-staff", "last-principal", "firm-name-taken", "staff-gone", "not-rehearsal", "which-firm", "no-firm", "still-owes", "public-provider",
+            "only-staff", "last-principal", "firm-name-taken", "staff-gone", "not-rehearsal", "which-firm", "no-firm", "still-owes",
+            "public-provider",
             "undone-already", "of-the-firm", "merged-with-itself", "merged-already", "not-merged", "kinds-differ", "changed-meanwhile",
             "nobody-outside", "file-there",
         ]

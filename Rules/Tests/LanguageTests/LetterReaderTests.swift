@@ -56,7 +56,8 @@ private func gist(_ text: String, subject: String = "Ovens", hasEarlier: Bool = 
 
     @Test func `the sentence that asks is told, on one line, and a question before all else`() {
         let text =
-            "Hello Anna,\n\nthe oven is cold. Please come soon.\nThere is a new one\nin the shop, which is very nice and very large. When can\nI bake?\n\nInes"
+            "Hello Anna,\n\nthe oven is cold. Please come soon.\n"
+            + "There is a new one\nin the shop, which is very nice and very large. When can\nI bake?\n\nInes"
         #expect(gist(text).asked == "When can I bake?")
         #expect(gist("Dear Anna,\nplease come soon.").asked == "please come soon.")
     }
