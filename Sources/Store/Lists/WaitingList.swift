@@ -52,7 +52,8 @@ extension Reading {
     /// down; else the principal. A line shows the last of its letters, and whoever wrote that.
     private func held(_ condition: SQL) -> SQL {
         """
-        select w.since, w.last, w.party, w.asking, w.reason, w.line, w.domain, w.letters, w.addressed, p.name, o.name as organization, p.kind,
+        select w.since, w.last, w.party, w.asking, w.reason, w.line, w.domain, w.letters, w.addressed, p.name,
+            o.name as organization, p.kind,
             coalesce(
                 (select number from staff where firm = \(firm) and number = w.addressed and gone = 0),
                 (select s.number from colleague c join staff s on s.firm = c.firm and s.address = c.address and s.gone = 0

@@ -43,7 +43,8 @@ struct SenderTable: Table {
 
 /// The domain of an address with its names in reverse, so that those below a domain stand together behind it.
 enum MailDomain {
-    /// `ines@mail.harbourbakery.example` is `example.harbourbakery.mail`; of a reversed one it is the domain again. Empty where there is none.
+    /// `ines@mail.harbourbakery.example` is `example.harbourbakery.mail`; of a reversed one it is the domain again.
+    /// Empty where there is none.
     static func reversed(_ address: String) -> String {
         guard let at = address.lastIndex(of: "@") else { return "" }
         return address[address.index(after: at)...].split(separator: ".").reversed().joined(separator: ".")

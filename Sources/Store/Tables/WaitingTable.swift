@@ -141,7 +141,10 @@ struct WaitingTable {
     /// The last contact of each thread in which this party waits.
     func last(of party: Int64) throws -> [Int64] {
         try database.rows(
-            "select last from waiting where firm = \(firm) and party = \(root(of: party)) and state <> \(State.automatic.rawValue) order by since"
+            """
+            select last from waiting where firm = \(firm) and party = \(root(of: party)) and state <> \(State.automatic.rawValue)
+            order by since
+            """
         ).map { $0.integer(0) }
     }
 

@@ -75,7 +75,8 @@ enum LineVerbs {
             return """
                 \(button("/clients/\(party)/automatic", "y", "es, automatic", "Y"))\
                 \(button("/clients/\(party)/genuine", "w", "aits for us", "W"))\
-                \(button("\(letter)/automatic", "d", "omain, all of it", "D"), if: hasOwnDomain(item))\(button("\(letter)/nothing", "n", "othing owed", "N"))
+                \(button("\(letter)/automatic", "d", "omain, all of it", "D"), if: hasOwnDomain(item))\
+                \(button("\(letter)/nothing", "n", "othing owed", "N"))
                 """
         case (.domain, _):
             return """

@@ -18,7 +18,8 @@ extension Phrasebook {
         is|be|am|are (much|greatly|very|most|really) appreciated|grateful if
         and|or|just|then|also|either send|give|email|e-mail|mail|fax|lend|show|forward|drop|shoot|call me|us
         need|require you|your
-        i|we|i'll|we'll (really|still|just|also|urgently|will|only|would) need|require (a|an|the|some|additional|this|it|more) _ (_) (_) from|by|asap
+        i|we|i'll|we'll (really|still|just|also|urgently|will|only|would) need|require \
+        (a|an|the|some|additional|this|it|more) _ (_) (_) from|by|asap
         will need a|an|the|additional|further|your
         waiting|awaiting on|for you|your
         waiting on (_) from you
@@ -83,7 +84,8 @@ extension Phrasebook {
         .complains: """
         complaint|complain|complaining|complaints
         disappointed|frustrated|unhappy|dissatisfied|unacceptable|upset|annoyed
-        doesn't|don't|won't|isn't|wasn't|didn't|hasn't|not (been) working|work|arrive|arrived|delivered|paid|correct|acceptable|happy|satisfied
+        doesn't|don't|won't|isn't|wasn't|didn't|hasn't|not (been) \
+        working|work|arrive|arrived|delivered|paid|correct|acceptable|happy|satisfied
         never arrived|came|worked|paid|called|returned|showed
         broken|defective|damaged|leaking|leaks|faulty
         wrong amount|price|invoice|bill|one|number|size|order|item|date

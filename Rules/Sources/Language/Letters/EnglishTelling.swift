@@ -32,18 +32,23 @@ extension Phrasebook {
         """,
         // Makes its whole sentence polite: an answer only if the reader wants something.
         .courtesy: """
-        if|should you|u|anyone|there|any (of) (you) (may|should) have|need|are|should|has|require (have) (any|a|further|more|additional|other) \
-        (further|other|additional|more) question|questions|comment|comments|concern|concerns|problems|information|info|anything|help|assistance|issues|trouble
-        if i|we|there (is|can|could|may|are) (any|anything) (other|further|more) (be|help|do|assist|provide|of|anything|else|questions|information|problems)
+        if|should you|u|anyone|there|any (of) (you) (may|should) have|need|are|should|has|require \
+        (have) (any|a|further|more|additional|other) \
+        (further|other|additional|more) question|questions|comment|comments|concern|concerns|\
+        problems|information|info|anything|help|assistance|issues|trouble
+        if i|we|there (is|can|could|may|are) (any|anything) \
+        (other|further|more) (be|help|do|assist|provide|of|anything|else|questions|information|problems)
         if anything|something changes|else|comes
         if for some|any reason
-        any|with questions|concerns|comments (or|and|please) (concerns|comments|questions|please) please|call|contact|email|e-mail|feel|let|give
+        any|with questions|concerns|comments (or|and|please) \
+        (concerns|comments|questions|please) please|call|contact|email|e-mail|feel|let|give
         questions please|contact|call
         feel|feeling free
         hesitate to
         for (more|further|additional) (more|further|additional) information|details|questions|assistance
         if you are|have not|received|already
-        if you would|wish|want|prefer|like|no|do|don't (like|rather|longer|not) (to) (be|receive|unsubscribe|wish|subscribe|removed|stop|see|find)
+        if you would|wish|want|prefer|like|no|do|don't (like|rather|longer|not) \
+        (to) (be|receive|unsubscribe|wish|subscribe|removed|stop|see|find)
         would you like to
         in error
         unsubscribe
