@@ -31,6 +31,7 @@ let package = Package(
             name: "Mail",
             dependencies: [
                 "Store", "Formats", "CGMime", "CConfined", .product(name: "Care", package: "Rules"),
+                .product(name: "Language", package: "Rules"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
         .target(

@@ -107,7 +107,7 @@ enum Help {
     private static func placeholder(_ parameter: Parameter) -> String {
         switch parameter.kind {
         case .words: "TEXT"
-        case .who: "WHO"
+        case .who, .sender: "WHO"
         case .promise, .interaction, .importRun: "N"
         case .when: "WHEN"
         case .choice(let choices): choices.joined(separator: "|")

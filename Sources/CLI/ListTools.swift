@@ -9,7 +9,8 @@ enum ListTools {
             let text = list.sections.filter { $0.count > 0 }.map { section in
                 "\(Self.heading(section.name)) (\(section.count))\n" + reading.lines(section.items)
             }
-            let older = list.older > 0 ? ["\(list.older) older unanswered: kept waiting --all --history"] : []
+            let asking = list.olderAsking == 0 ? "" : ", \(list.olderAsking) of which ask something"
+            let older = list.older > 0 ? ["\(list.older) older unanswered\(asking): kept waiting --all --history"] : []
             let empty = text.isEmpty ? ["Nobody waits, and nothing is due today."] : []
             return Output(text: (text + empty + older).joined(separator: "\n"), json: list.json)
         }

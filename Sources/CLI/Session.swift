@@ -27,7 +27,8 @@ struct Tool: Sendable {
             HouseTools.initialize, HouseTools.serve, ListTools.today, ListTools.waiting, ListTools.find, DuplicateTools.duplicates,
             MailTools.importMail,
             MailTools.imports,
-            HouseTools.staffList, HouseTools.verify, HouseTools.rebuild, HouseTools.backup, HouseTools.restore, StoryTool.tool,
+            HouseTools.staffList, ColleagueTool.colleagues, HouseTools.verify, HouseTools.rebuild, HouseTools.backup, HouseTools.restore,
+            StoryTool.tool,
         ] + ListTools.shows + AttachmentTools.all
 }
 

@@ -252,12 +252,14 @@ private struct Reader {
         letter.references = message.references
         letter.from = contact(message.from ?? message.sender)
         var seen: Set<String> = []
-        letter.to = (message.to + message.cc + message.bcc).map { contact($0) }.filter { seen.insert($0.address).inserted }
+        letter.to = message.to.map { contact($0) }.filter { seen.insert($0.address).inserted }
+        letter.direct = letter.to.count
+        letter.to += (message.cc + message.bcc).map { contact($0) }.filter { seen.insert($0.address).inserted }
         letter.subject = message.subject
         letter.topic = Topic.of(message.subject)
         letter.text = message.opening()
         letter.automatic = message.marks.surelyAutomatic
-        letter.bulkWords = message.marks.bulkWords
+        letter.gist = letter.automatic ? nil : message.gist()
         (letter.attachments, letter.files) = (message.fileCount, message.files)
         return (letter, text, dates.first)
     }

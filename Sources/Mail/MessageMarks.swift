@@ -60,7 +60,8 @@ enum BulkWords {
         "list removal", "email preferences", "you are receiving this e", "you received this e", "to stop receiving",
         "prefer not to receive", "rather not receive",
         "communication preferences", "with \"remove\"",
-        "remove yourself from", "removed from this list", "removed from our list",
+        "remove yourself from", "removed from this list", "removed from our list", "mail was sent to", "no longer wish to receive",
+        "not wish to receive", "do not respond to this", "cannot be answered",
     ].map { Array($0.utf8) }
 
     /// Whether one of them may begin with the four letters of this hash: 4096 answers, nearly all no.

@@ -46,6 +46,10 @@ final class Looking {
         case .promise(let number): sight.promises[number] = try PromiseTable(database: database, firm: firm).promise(number)
         case .waiting(let party): sight.waiting += try waiting.last(of: party).filter { !sight.waiting.contains($0) }
         case .waitingBeside(let interaction): sight.waiting += try waiting.lastBeside(interaction)
+        case .colleague(let number):
+            if let colleague = try StaffTable(database: database, firm: firm).colleague(number) {
+                sight.colleagues[colleague.address] = colleague
+            }
         case .openPromises(let owner): sight.openPromises = try PromiseTable(database: database, firm: firm).openCount(owner: owner)
         case .message(let raw, let same): sight.message = try message(raw, same)
         case .thread(let question): sight.threads = try threads(question)

@@ -33,6 +33,8 @@ extension Reading {
             return .due(due)
         case .who(.staff): return .number(try who(staff: typed))
         case .who(.merged): return .number(try merged(typed))
+        case .who(.colleague): return .number(try who(colleague: typed))
+        case .sender: return typed.hasPrefix("@") ? .text(typed) : .number(try who(typed))
         case .who(let among): return .number(try who(typed, among: among))
         case .promise: return .number(try promise(typed))
         case .interaction: return .number(try interaction(typed))
@@ -51,12 +53,23 @@ extension Reading {
         return try one(typed, fitting) { ($0.number, $0.name) }
     }
 
+    /// Somebody of the firm without sign-in, by number, address or part of the name.
+    private func who(colleague typed: String) throws -> Int64 {
+        let all = try StaffTable(database: database, firm: firm).colleagues("firm = \(firm) order by number")
+        if let number = Int64(typed), all.contains(where: { $0.number == number }) { return number }
+        let folded = Fold.text(typed)
+        let exact = all.filter { $0.address == folded || Fold.text($0.name) == folded }
+        let fitting = exact.isEmpty ? all.filter { Fold.text($0.name).contains(folded) || $0.address.contains(folded) } : exact
+        if fitting.isEmpty { throw Refusal.nobodyOfFirm(typed) }
+        return try one(typed, fitting) { ($0.number, $0.shown) }
+    }
+
     /// A person or organization by number, address, phone number or part of the name.
     public func who(_ typed: String, among: Parameter.Who = .party) throws -> Int64 {
         let table = PartyTable(database: database, firm: firm)
         func fits(_ party: Party) -> Bool {
             switch among {
-            case .party, .staff, .merged: true
+            case .party, .staff, .merged, .colleague: true
             case .person: party.kind == .person
             case .organization: party.kind == .organization
             }
@@ -135,7 +148,7 @@ extension Reading {
         let rows = try database.rows(
             """
             select max(i.number), max(case i.subject when '' then i.text else i.subject end), max(w.thread is not null) from interaction i
-            left join waiting w on w.firm = i.firm and w.thread = i.thread
+            left join waiting w on w.firm = i.firm and w.thread = i.thread and w.state <> 'automatic'
             where i.firm = \(firm) and i.number in (\(list: numbers.map(SQL.Value.integer))) group by i.thread order by 1
             """)
         let waiting = rows.filter { $0.flag(2) }

@@ -68,6 +68,13 @@ public final class Site: Sendable {
         router.post("/interactions/{number}/nothing") { request, context in try await self.visit(request, context, Verbs.nothing) }
         router.post("/clients/{number}/automatic") { request, context in try await self.visit(request, context, Verbs.automatic) }
         router.post("/clients/{number}/genuine") { request, context in try await self.visit(request, context, Verbs.genuine) }
+        router.post("/interactions/{number}/waits") { request, context in try await self.visit(request, context, Verbs.waits) }
+        router.post("/interactions/{number}/automatic") { request, context in try await self.visit(request, context, Verbs.automaticDomain)
+        }
+        router.get("/colleagues") { request, context in try await self.visit(request, context, ColleaguesPage.show) }
+        router.post("/colleagues/{number}/shared") { request, context in try await self.visit(request, context, Verbs.shared) }
+        router.post("/colleagues/{number}/gone") { request, context in try await self.visit(request, context, Verbs.gone) }
+        router.post("/colleagues/{number}/here") { request, context in try await self.visit(request, context, Verbs.here) }
         router.post("/undo") { request, context in try await self.visit(request, context, Verbs.undo) }
         router.get("/keys") { request, context in try await self.visit(request, context, KeysPage.show) }
         return router

@@ -6,22 +6,14 @@ import Support
 import Testing
 
 @Suite struct IntakeTests {
-    let cast: Cast
+    let room: Mailroom
+    private var cast: Cast { room.cast }
 
-    init() throws { cast = try Cast() }
+    init() throws { room = try Mailroom() }
 
-    /// Takes in a mailbox of these messages at the end of Monday.
     @discardableResult
     private func take(_ messages: [String], until: Instant? = nil, name: String = "office.mbox") throws -> Intake.Outcome {
-        let path = cast.path + "/" + name
-        let text = messages.map { "From x@y.example Mon Mar  2 09:00:00 2026\n\($0)\n\n" }.joined()
-        try Data(text.utf8).write(to: URL(fileURLWithPath: path))
-        return try intake().run([path], until: until, mailboxOf: nil) { _ in }
-    }
-
-    private func intake() -> Intake {
-        let evening = Cast.monday.adding(milliseconds: 8 * 3_600_000)
-        return Intake(workplace: cast.place, by: .staff(cast.anna), now: { evening }, random: Cast.random)
+        try room.take(messages, until: until, name: name)
     }
 
     private func mail(
@@ -82,7 +74,9 @@ import Testing
     }
 
     @Test func `what looks automatic stands to confirm, and waits once the firm has written to its sender`() throws {
-        let news = mail("1", from: "news@supplier.example", subject: "Offers", text: "New ovens! To unsubscribe click here.")
+        let news = mail(
+            "1", from: "news@supplier.example", subject: "Offers",
+            text: "When do you need new ovens? To unsubscribe write to us.")
         try take([news])
         #expect(try waiting().isEmpty)
         #expect(try cast.reading(at: Cast.monday.adding(milliseconds: 86_400_000)) { try $0.toConfirm(.mine).count } == 1)
@@ -187,7 +181,7 @@ import Testing
         #expect(
             outcome.counts.read == 4 && outcome.counts.recorded + outcome.counts.failed == 4
                 && outcome.failed.count == outcome.counts.failed)
-        let subjects = Set(try waiting().compactMap(\.subject))
+        let subjects = Set(try (waiting() + room.toConfirm()).compactMap(\.subject))
         #expect(subjects.isSuperset(of: ["no date", "no sender", "The oven"]))
     }
 

@@ -9,6 +9,7 @@ public struct RandomOffice {
     private var parties: [Int64] = []
     private var promises: [Int64] = []
     private var interactions: [Int64] = []
+    private var colleagues: [Int64] = []
     private var mails = 0
 
     public init(seed: UInt64) throws {
@@ -36,6 +37,7 @@ public struct RandomOffice {
             case .party(.added): parties.append(entry.number)
             case .promise(.made): promises.append(entry.number)
             case .interaction(.logged), .interaction(.mailed): interactions.append(entry.number)
+            case .colleague(.seen): colleagues.append(entry.number)
             default: break
             }
         }
@@ -46,7 +48,7 @@ public struct RandomOffice {
         let party = parties.randomElement(using: &dice) ?? 0
         let promise = promises.randomElement(using: &dice) ?? 0
         let due = Due(at: now.adding(milliseconds: Int64.random(in: 1...900_000_000, using: &dice)), in: .utc)
-        switch Int.random(in: 0..<17, using: &dice) {
+        switch Int.random(in: 0..<21, using: &dice) {
         case 0: return (AddPerson(details: .init(name: word(), addresses: ["\(word())@\(word()).example"])), anna)
         case 1: return (AddOrganization(details: .init(name: word())), anna)
         case 2:
@@ -70,6 +72,13 @@ public struct RandomOffice {
         case 12: return (MergeParties(kept: party, other: parties.randomElement(using: &dice) ?? 0), anna)
         case 13: return (UnmergeParty(party: party), anna)
         case 14: return (edit(party), anna)
+        case 15: return (SayOwed(interaction: interactions.randomElement(using: &dice) ?? 0), anna)
+        case 16:
+            let domain = ["harbour.example", "mail.quay.example", "quay.example"].randomElement(using: &dice) ?? ""
+            return (ConfirmDomain(domain: domain, automatic: Bool.random(using: &dice)), anna)
+        case 17:
+            let colleague = colleagues.randomElement(using: &dice) ?? 0
+            return (KnowColleague(colleague: colleague, as: Colleague.Kind.allCases.randomElement(using: &dice) ?? .here), anna)
         default: return (mail(), .importer)
         }
     }
@@ -85,7 +94,10 @@ public struct RandomOffice {
 
     private mutating func mail() -> TakeInMail {
         mails += 1
-        let others = (0..<4).map { "client\($0)@harbour.example" }
+        let others = [
+            "client0@harbour.example", "client1@harbour.example", "client2@mail.quay.example", "client3@gmail.com",
+            "news202603@quay.example",
+        ]
         let ours = ["anna@bergochieng.example", "ben@bergochieng.example"]
         let isOut = Bool.random(using: &dice)
         let at = now.milliseconds - Int64.random(in: 0...4_000_000_000, using: &dice)
@@ -101,8 +113,20 @@ public struct RandomOffice {
         letter.topic = Topic.of(letter.subject)
         letter.text = word()
         letter.automatic = Int.random(in: 0..<6, using: &dice) == 0
-        letter.bulkWords = Int.random(in: 0..<4, using: &dice) == 0
+        letter.gist = gist()
         return TakeInMail(letter: letter, historyBefore: now.milliseconds - 2_000_000_000, mailboxOf: nil)
+    }
+
+    /// What a letter may ask or tell; nil as in a record from before anybody judged.
+    private mutating func gist() -> Gist? {
+        if Int.random(in: 0..<5, using: &dice) == 0 { return nil }
+        var gist = Gist()
+        gist.asks = Bool.random(using: &dice) ? Ask.allCases.randomElement(using: &dice) : nil
+        gist.asked = gist.asks == nil ? "" : word()
+        gist.tells = Nothing.allCases.randomElement(using: &dice) ?? .tells
+        gist.only = Int.random(in: 0..<4, using: &dice) == 0
+        gist.mailing = Int.random(in: 0..<4, using: &dice) == 0 ? .mailing : nil
+        return gist
     }
 
     private mutating func word() -> String { "w\(Int.random(in: 0..<100_000, using: &dice))" }

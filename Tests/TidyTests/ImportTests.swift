@@ -21,7 +21,7 @@ enum Sources {
         "Rules/Sources/Language": ["Care"],
         "Sources/Store": ["Care", "Language", "CPhone", "Crypto", "Foundation", "GRDB", "GRDBSQLite", "Glibc"],
         "Sources/Formats": ["Care", "CIcal", "CArchive", "Glibc"],
-        "Sources/Mail": ["Care", "Formats", "Store", "Crypto", "CGMime", "CConfined", "Foundation", "Glibc", "Darwin"],
+        "Sources/Mail": ["Care", "Language", "Formats", "Store", "Crypto", "CGMime", "CConfined", "Foundation", "Glibc", "Darwin"],
         "Sources/Web": ["Care", "Language", "Store", "Mail", "Crypto", "Foundation", "Hummingbird", "HTTPTypes", "Logging", "NIOCore"],
         "Sources/CLI": ["Care", "Language", "Store", "Mail", "Web", "Foundation", "Glibc", "Hummingbird", "Logging", "Synchronization"],
     ]

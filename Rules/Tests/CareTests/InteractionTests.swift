@@ -90,10 +90,20 @@ import Testing
 @Suite struct `Nothing is owed` {
     let command = SettleNothing(interaction: Cast.leak)
 
-    @Test func `the last of the thread is settled, whichever of it was named`() throws {
+    @Test func `the last of each who waits beside it is settled, whichever was named`() throws {
         #expect(command.needs == [.interaction(Cast.leak), .waitingBeside(interaction: Cast.leak)])
         let settled = Interaction.Settlement(how: .nothing, by: nil)
-        #expect(try command.decide(Cast.sightOfClients { $0.waiting = [25, 26] }) == [.about(25, .interaction(.settled(settled)))])
+        #expect(
+            try command.decide(Cast.sightOfClients { $0.waiting = [25, 26] }) == [
+                .about(25, .interaction(.settled(settled))), .about(26, .interaction(.settled(settled))),
+            ])
+    }
+
+    @Test func `an answer can be said to be owed for the same`() throws {
+        let command = SayOwed(interaction: Cast.leak)
+        #expect(command.needs == [.interaction(Cast.leak), .waitingBeside(interaction: Cast.leak)])
+        #expect(try command.decide(Cast.sightOfClients { $0.waiting = [25] }) == [.about(25, .interaction(.owed))])
+        #expect(throws: Refusal.notWaiting("“roof still leaks”")) { try command.decide(Cast.sightOfClients()) }
     }
 
     @Test func `what waits for nothing is called by its words, or by its number`() {

@@ -81,20 +81,26 @@ func takenIn(
     }
 
     @Test func `it looks automatic by its words, or by more than ten recipients`() throws {
-        func looksAutomatic(bulkWords: Bool = false, recipients: Int = 1) throws -> Bool {
+        func looksAutomatic(mailing: Nothing? = nil, recipients: Int = 1) throws -> Bool {
             let asked = letter {
-                $0.bulkWords = bulkWords
-                $0.to = (0..<recipients).map { Contact("guest\($0)@elsewhere.example") }
+                $0.gist = Gist()
+                $0.gist?.asks = .question
+                $0.gist?.mailing = mailing
+                $0.to = (0..<recipients).map { Contact("guest\($0)@bergochieng.example") }
             }
             return try takenIn(asked, Cast.sightOfClients()).mailed.looksAutomatic
         }
         #expect(try !looksAutomatic(recipients: 10))
         #expect(try looksAutomatic(recipients: 11))
-        #expect(try looksAutomatic(bulkWords: true))
+        #expect(try looksAutomatic(mailing: .mailing))
     }
 
     @Test func `what only looks automatic waits until somebody has said so`() throws {
-        #expect(try takenIn(letter { $0.bulkWords = true }, Cast.sightOfClients()).mailed.waits)
+        let mailing = letter {
+            $0.gist = Gist()
+            $0.gist?.mailing = .mailing
+        }
+        #expect(try takenIn(mailing, Cast.sightOfClients()).mailed.waits)
     }
 
     @Test func `what is older than the mailbox's last weeks is history`() throws {
@@ -118,11 +124,16 @@ func takenIn(
     @Test func `whatever intake has read is in the fact`() throws {
         let full = letter {
             ($0.messageID, $0.references, $0.text, $0.attachments, $0.undated) = ("<2@x>", ["<1@x>"], "Hello", 2, true)
+            var gist = Gist()
+            (gist.asks, gist.asked) = (.question, "Can I bake?")
+            $0.gist = gist
         }
         let words = Interaction.Mailed.Words(
-            from: full.from, subject: "Re: Ovens", text: "Hello", place: "office.mbox:1", messageID: "<2@x>", references: ["<1@x>"])
+            from: full.from, subject: "Re: Ovens", text: "Hello", place: "office.mbox:1", messageID: "<2@x>", references: ["<1@x>"],
+            asked: "Can I bake?")
         let mailed = try takenIn(full, Cast.sightOfClients()).mailed
         #expect(mailed.words == words)
         #expect((mailed.raw, mailed.same, mailed.attachments, mailed.undated) == ("aa", "bb", 2, true))
+        #expect(mailed.judgement == Judgement(asks: .question))
     }
 }

@@ -60,6 +60,16 @@ extension Pin {
         Pin(
             "interaction.settled", #"{"how":"promised","by":45}"#, "{}",
             .interaction(.settled(Interaction.Settlement(how: .promised, by: 45)))),
+        Pin("interaction.owed", "{}", "{}", .interaction(.owed)),
+        Pin(
+            "interaction.mailed",
+            #"{"direction":"in","with":[11],"raw":"aa00","same":"bb00","looksAutomatic":true,"asks":"question","nothing":"circular","#
+                + #""surely":true,"recipients":34}"#,
+            #"{"asked":"when can I bake?"}"#,
+            .interaction(.mailed(judged(Judgement(asks: .question, nothing: .circular, surely: true, recipients: 34))))),
+        Pin(
+            "interaction.mailed", #"{"direction":"in","with":[11],"raw":"aa00","same":"bb00","looksAutomatic":true,"nothing":"thanks"}"#,
+            #"{"asked":"when can I bake?"}"#, .interaction(.mailed(judged(Judgement(asks: nil, nothing: .thanks))))),
         Pin("interaction.settled", #"{"how":"nothing"}"#, "{}", .interaction(.settled(Interaction.Settlement(how: .nothing, by: nil)))),
     ]
 
@@ -76,6 +86,15 @@ extension Pin {
                     Interaction.Logged(
                         channel: channel, direction: direction, with: [11, 10], ours: 2, felt: felt,
                         text: channel == .missed ? "" : "roof still leaks"))))
+    }
+
+    private static func judged(_ judgement: Judgement) -> Interaction.Mailed {
+        Interaction.Mailed(
+            direction: .inbound, with: [11], ours: nil, thread: nil, joins: [], raw: "aa00", same: "bb00", automatic: false,
+            looksAutomatic: true, history: false, undated: false, attachments: 0, judgement: judgement,
+            words: Interaction.Mailed.Words(
+                from: Contact(name: "", address: ""), subject: "", text: "", place: "", messageID: "", references: [],
+                asked: "when can I bake?"))
     }
 
     private static func plain(

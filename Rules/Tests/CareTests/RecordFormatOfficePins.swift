@@ -38,6 +38,13 @@ extension Pin {
             "colleague.seen", "{}", #"{"address":"office@bergochieng.example"}"#,
             .colleague(.seen(name: "", address: "office@bergochieng.example"))),
         Pin(
+            "firm.senders", #"{"automatic":true}"#, #"{"domain":"letters.flour.example"}"#,
+            .firm(.senders(domain: "letters.flour.example", automatic: true))),
+        Pin("firm.senders", #"{"automatic":false}"#, "{}", .firm(.senders(domain: "", automatic: false))),
+        Pin("colleague.known", #"{"as":"shared"}"#, "{}", .colleague(.known(as: .shared))),
+        Pin("colleague.known", #"{"as":"gone"}"#, "{}", .colleague(.known(as: .gone))),
+        Pin("colleague.known", #"{"as":"here"}"#, "{}", .colleague(.known(as: .here))),
+        Pin(
             "import.started", #"{"until":1772442000000,"historyBefore":1770022800000,"mailboxOf":3}"#,
             #"{"paths":["old/office.mbox","old/ben.mbox"]}"#,
             .importRun(

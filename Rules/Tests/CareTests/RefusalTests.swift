@@ -62,6 +62,7 @@ struct Refused: Sendable, CustomTestStringConvertible {
             EditParty(party: Cast.ines, change: .init(name: "Ines"), seen: 30),
             Cast.sightOfClients { $0.changes = [("Ben Ochieng", .init(name: "Inês"))] }),
         Refused(.nobodyOutside("Stand-up"), TakeInMeeting(event: TakeInTests.standUp, calendarOf: nil)),
+        Refused(.publicProvider("gmail.com"), ConfirmDomain(domain: "@gmail.com", automatic: true)),
         Refused(.stillOwes(name: "Ben Ochieng", count: 1), StaffLeaves(staff: Cast.ben), Cast.sight { $0.openPromises = 1 }),
     ]
 
@@ -104,6 +105,7 @@ struct Refused: Sendable, CustomTestStringConvertible {
             "due-has-passed", "not-waiting", "nothing-to-undo", "stood-upon", "cannot-undo", "other-command",
             "only-principals", "only-managers",
             "only-staff", "last-principal", "firm-name-taken", "staff-gone", "not-rehearsal", "which-firm", "no-firm", "still-owes",
+            "public-provider",
             "undone-already", "of-the-firm", "merged-with-itself", "merged-already", "not-merged", "kinds-differ", "changed-meanwhile",
             "nobody-outside", "file-there",
         ]

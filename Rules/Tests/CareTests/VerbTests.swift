@@ -21,7 +21,7 @@ import Testing
             let value: Given.Value =
                 switch parameter.kind {
                 case .words: .text(words[parameter.name] ?? " some words ")
-                case .who, .promise, .interaction, .importRun: .number(10)
+                case .who, .sender, .promise, .interaction, .importRun: .number(10)
                 case .when: .due(Cast.friday)
                 case .choice(let choices): .text(choices.last ?? "")
                 case .flag: .flag

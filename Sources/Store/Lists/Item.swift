@@ -20,6 +20,16 @@ public struct Item: Sendable, Equatable {
     public var isLate = false
     public var holder: String?
     public var why: String
+    /// What a yes or no would be about, where it stands under To confirm.
+    public var confirms: Confirming?
+
+    /// What a line under To confirm is about.
+    public enum Confirming: Sendable, Equatable {
+        /// Whether a sender is a machine; all who write from a domain, where each mailing has an address of its own.
+        case sender, domain(String)
+        /// Whether nothing is owed for these letters.
+        case letters
+    }
 
     /// Whom to name first: the person, else the organization, else the address.
     public var who: String { [person, organization, address].compactMap { $0 }.first { !$0.isEmpty } ?? "Unknown sender" }

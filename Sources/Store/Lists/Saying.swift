@@ -6,7 +6,8 @@ extension Reading {
         guard let first = entries.first else { return "Nothing changed." }
         let number = first.about
         let settled = entries.dropFirst().filter { if case .interaction(.settled) = $0.fact { true } else { false } }.count
-        let ended = settled == 0 ? "" : " \(settled == 1 ? "One wait" : "\(settled) waits") of theirs ended with it."
+        let isAll = settled == entries.count - 1 && entries[0].fact == entries[entries.count - 1].fact
+        let ended = settled == 0 || isAll ? "" : " \(settled == 1 ? "One wait" : "\(settled) waits") of theirs ended with it."
         return try sentence(first.fact, number) + ended
     }
 
@@ -20,6 +21,7 @@ extension Reading {
         case .interaction(.logged(let logged)):
             logged.waits ? "Written down (\(number)); it waits for an answer." : "Written down (\(number))."
         case .interaction(.settled): "Nothing is owed."
+        case .interaction(.owed): "It waits for an answer."
         case .interaction: "Taken in (\(number))."
         case .party(.added(_, let details, _)): "\(details.name.isEmpty ? "They" : details.name) stands in the record now (\(number))."
         case .party(.confirmed(let automatic)):
@@ -32,10 +34,20 @@ extension Reading {
             "Taken back: \(ranges.reduce(0) { $0 + $1.last - $1.first + 1 }) entries of the import. What was written down since stays."
         case .staff(.joined(let name, _, _)): "\(name) is of the firm now (\(number))."
         case .staff(.left): "Marked as gone."
-        case .staff, .firm: "Written down."
-        case .colleague, .importRun: "Written down."
+        case .firm(.senders(let domain, let automatic)):
+            automatic ? "All at \(domain) are machines: nothing of theirs waits." : "All at \(domain) are somebody: what they wrote waits."
+        case .colleague(.known(let kind)): said(kind)
+        case .staff, .firm, .colleague, .importRun: "Written down."
         case .undone(let undone):
             "Taken back: \(undone.last - undone.first + 1 == 1 ? "entry \(undone.first)" : "entries \(undone.first) to \(undone.last)")."
+        }
+    }
+
+    private func said(_ kind: Colleague.Kind) -> String {
+        switch kind {
+        case .shared: "A shared mailbox: what comes there stands on the principal’s Today."
+        case .gone: "They have left: what comes for them stands on the principal’s Today."
+        case .here: "They are there."
         }
     }
 

@@ -132,7 +132,8 @@ extension Reading {
         try database.rows(
             """
             select i.number, i.direction, i.at, i.recorded, i.channel, i.ours, i.sender, i.subject, i.text, i.felt, i.attachments, i.raw,
-                i.settled, (select min(last) from waiting w where w.firm = i.firm and w.thread = i.thread and w.since <= i.at),
+                i.settled, (select min(last) from waiting w where w.firm = i.firm and w.thread = i.thread and w.since <= i.at
+                    and w.state <> 'automatic'),
                 (select case p.name when '' then (
                         select shown from reach r where r.firm = p.firm and r.party = p.number and r.kind <> 'name' order by place limit 1)
                     else p.name end from taking_part t join party p on p.firm = t.firm and p.number = t.party

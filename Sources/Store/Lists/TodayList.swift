@@ -3,8 +3,9 @@ import Care
 /// All that wants somebody's eye today, in the order of what hurts.
 public struct TodayList: Sendable, Equatable {
     public let sections: [Section]
-    /// Older threads nobody answered; never on Today, but said.
+    /// Older threads nobody answered, and how many of them ask something; never on Today, but said.
     public let older: Int
+    public let olderAsking: Int
 
     public subscript(name: Section.Name) -> Section { sections.first { $0.name == name } ?? Section(name: name, count: 0, items: []) }
 
@@ -22,7 +23,8 @@ extension Reading {
             case .handovers, .vouched, .quiet: Section(name: name, count: 0, items: [])
             }
         }
-        return TodayList(sections: sections, older: try historyCount())
+        let older = try historyCount()
+        return TodayList(sections: sections, older: older.all, olderAsking: older.asking)
     }
 
     private func due(limit: Int) throws -> Section {

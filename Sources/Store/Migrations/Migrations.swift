@@ -11,6 +11,7 @@ enum Migrations {
         Step(number: 1, statements: Migration001.statements),
         Step(number: 2, statements: Migration002.statements, rebuilds: true),
         Step(number: 3, statements: Migration003.statements, rebuilds: true),
+        Step(number: 4, statements: Migration004.statements, rebuilds: true),
         Step(number: 5, statements: Migration005.statements, rebuilds: true),
         Step(number: 6, statements: Migration006.statements),
         Step(number: 7, statements: Migration007.statements, rebuilds: true),

@@ -21,6 +21,9 @@ struct InteractionTable: Table {
                 where firm = \(firm) and number = \(entry.about)
                 """)
             try workOutThread(of: entry.about)
+        case .owed:
+            try database.run("update interaction set owed = 1 where firm = \(firm) and number = \(entry.about)")
+            try workOutThread(of: entry.about)
         }
     }
 
@@ -42,13 +45,16 @@ struct InteractionTable: Table {
         try database.run(
             """
             insert into interaction (firm, number, at, recorded, channel, direction, thread, home, joins, ours, sender, address, subject,
-                text, waits, answers, looks_automatic, automatic, history, undated, raw, attachments)
+                text, waits, answers, looks_automatic, automatic, history, undated, raw, attachments, asks, reason, surely, recipients,
+                asked)
             values (\(firm), \(entry.about), \(entry.at.milliseconds), \(entry.recorded.milliseconds), 'mail', \(mailed.direction.rawValue),
                 \(thread), \(thread), \(mailed.joins.isEmpty ? nil : JSON.array(mailed.joins.map(JSON.integer)).text), \(mailed.ours),
                 \(mailed.words.from.name), \(mailed.words.from.address), \(mailed.words.subject), \(mailed.words.text),
                 \(mailed.waits), \(mailed.direction == .outbound && !mailed.automatic), \(mailed.looksAutomatic),
                 \(mailed.automatic), \(mailed.history),
-                \(mailed.undated), \(mailed.raw), \(mailed.attachments))
+                \(mailed.undated), \(mailed.raw), \(mailed.attachments), \(mailed.judgement?.asks?.rawValue),
+                \(mailed.judgement?.nothing?.rawValue), \(mailed.judgement?.surely ?? false), \(mailed.judgement?.recipients ?? 1),
+                \(mailed.words.asked))
             """)
         try join(mailed.joins, into: thread)
         try insertPeople(mailed.with, entry, outbound: mailed.direction == .outbound)

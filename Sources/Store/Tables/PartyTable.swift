@@ -53,8 +53,9 @@ struct PartyTable: Table {
         for (place, reach) in reaches.enumerated() {
             try database.run(
                 """
-                insert into reach (firm, party, place, kind, value, shown)
-                values (\(firm), \(party.number), \(place), \(reach.0), \(reach.1), \(reach.2))
+                insert into reach (firm, party, place, kind, value, shown, domain)
+                values (\(firm), \(party.number), \(place), \(reach.0), \(reach.1), \(reach.2),
+                    \(reach.0 == "address" ? MailDomain.own(reach.1) : nil))
                 """)
         }
     }

@@ -25,7 +25,9 @@ struct StaffTable: Table {
         case .colleague(.seen(let name, let address)):
             try database.run(
                 "insert into colleague (firm, number, name, address) values (\(firm), \(entry.about), \(name), \(address))")
-        case .party, .interaction, .promise, .importRun, .undone: break
+        case .colleague(.known(let kind)):
+            try database.run("update colleague set known_as = \(kind.rawValue) where firm = \(firm) and number = \(entry.about)")
+        case .firm(.senders), .party, .interaction, .promise, .importRun, .undone: break
         }
     }
 
@@ -82,8 +84,16 @@ struct StaffTable: Table {
     }
 
     func colleague(at address: String) throws -> Colleague? {
-        try database.row("select number, name, address from colleague where firm = \(firm) and address = \(address)").map {
-            Colleague(number: $0.integer(0), name: $0.text(1), address: $0.text(2))
+        try colleagues("firm = \(firm) and address = \(address)").first
+    }
+
+    func colleague(_ number: Int64) throws -> Colleague? { try colleagues("firm = \(firm) and number = \(number)").first }
+
+    func colleagues(_ condition: SQL) throws -> [Colleague] {
+        try database.rows("select number, name, address, known_as from colleague where \(condition)").map {
+            Colleague(
+                number: $0.integer(0), name: $0.text(1), address: $0.text(2),
+                isKnownAs: $0.optionalText(3).flatMap(Colleague.Kind.init(rawValue:)))
         }
     }
 

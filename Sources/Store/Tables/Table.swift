@@ -39,6 +39,7 @@ struct Tables {
             ImportTable(database: database, firm: firm),
             AttachmentTable(database: database, firm: firm),
             ToldApartTable(database: database, firm: firm),
+            SenderTable(database: database, firm: firm),
         ]
     }
 

@@ -1,58 +1,110 @@
 import Care
 
-/// The threads in which somebody outside has not had an answer, worked out from the interactions of each.
+/// The threads in which somebody outside has not had an answer, worked out from the interactions of each: a row for each sender who
+/// waits in a thread.
 ///
-/// A thread waits from its first inbound interaction after the last answer or settlement in it. Only threads that wait have a row, so
-/// that lists cost what they show.
+/// A sender waits from their first contact after the last answer to them. Only threads that wait, or could, have rows, so that lists
+/// cost what they show.
 struct WaitingTable {
     let database: any Database
     let firm: Int64
 
     /// Where a thread that waits is shown.
-    enum State: String { case waiting, history, confirm }
+    enum State: String {
+        case waiting, confirm
+        /// The same of old mail, which is never on Today.
+        case history, older
+        /// Nowhere: somebody has said that the sender is a machine. Kept so that taking it back costs only what comes back.
+        case automatic
+    }
 
     func workOut(thread: Int64) throws {
         try database.run("delete from waiting where firm = \(firm) and thread = \(thread)")
-        let settled =
-            try database.row("select max(at) from interaction where firm = \(firm) and thread = \(thread) and settled is not null")?
-            .optionalInteger(0) ?? Int64.min
-        // An answer goes to who asked, or names the message it answers: another client in the same thread still waits.
-        let open = try database.rows(
+        for (party, contacts) in Dictionary(grouping: try open(thread), by: \.party) { try insert(thread, party, contacts) }
+    }
+
+    /// A contact of the thread that nobody has answered or settled, as the verdict sees it, and what the row takes of it.
+    private struct Contact {
+        let party: Int64
+        let at: Int64
+        let isMail: Bool
+        let ours: Int64?
+        let address: String
+        let open: Waiting.Open
+
+        init(_ row: Row) {
+            (party, at, isMail, ours, address) =
+                (row.integer(0), row.integer(2), row.optionalText(5) != nil, row.optionalInteger(6), row.text(7))
+            let (asks, nothing) = (row.optionalText(8), row.optionalText(9))
+            let judgement = Judgement(
+                asks: asks.flatMap(Ask.init(rawValue:)), nothing: nothing.flatMap(Nothing.init(rawValue:)), surely: row.flag(10))
+            open = Waiting.Open(
+                number: row.integer(1), isOld: row.flag(3), looksAutomatic: row.flag(4),
+                judgement: asks ?? nothing == nil ? nil : judgement,
+                isOwed: row.flag(11))
+        }
+    }
+
+    /// An answer goes to who asked, to somebody of the same organization or at the same domain, or names the message it answers: another
+    /// client in the same thread still waits. What is marked as owing nothing ends the thread; what a call or a promise settles is theirs
+    /// alone with whom it was.
+    private func open(_ thread: Int64) throws -> [Contact] {
+        try database.rows(
             """
-            select i.number, i.at, i.history, i.looks_automatic, i.ours, i.raw from interaction i
-            where i.firm = \(firm) and i.thread = \(thread) and i.at > \(settled) and i.waits = 1 and not exists (
+            select coalesce(p.root, 0), i.number, i.at, i.history, i.looks_automatic, i.raw, i.ours, i.address, i.asks, i.reason, i.surely,
+                i.owed
+            from interaction i left join taking_part t on t.firm = i.firm and t.interaction = i.number
+            left join party p on p.firm = t.firm and p.number = t.party
+            where i.firm = \(firm) and i.thread = \(thread) and i.waits = 1 and not exists (
+                select 1 from interaction s where s.firm = i.firm and s.thread = i.thread and s.at >= i.at and s.settled is not null and (
+                    s.settled = 'nothing' or s.number = i.number or exists (
+                        select 1 from taking_part a join party q on q.firm = a.firm and q.number = a.party
+                        where a.firm = s.firm and a.interaction = s.number and q.root = p.root)))
+            and not exists (
                 select 1 from interaction o where o.firm = i.firm and o.thread = i.thread and o.at >= i.at and o.answers = 1 and (
-                    not exists (select 1 from taking_part t where t.firm = i.firm and t.interaction = i.number)
-                    or exists (select 1 from taking_part a join party x on x.firm = a.firm and x.number = a.party
-                        join party y on y.firm = x.firm and y.root = x.root
-                        join taking_part b on b.firm = y.firm and b.interaction = o.number and b.party = y.number
-                        where a.firm = i.firm and a.interaction = i.number)
+                    t.party is null
+                    or exists (select 1 from taking_part a join party q on q.firm = a.firm and q.number = a.party
+                        where a.firm = o.firm and a.interaction = o.number and (q.root = p.root or q.organization = p.organization))
+                    or exists (select 1 from taking_part a join reach r on r.firm = a.firm and r.party = a.party
+                        join reach m on m.firm = r.firm and m.party = t.party and m.domain = r.domain
+                        where a.firm = o.firm and a.interaction = o.number)
                     or exists (select 1 from message_id m join message_id n on n.firm = m.firm and n.interaction = o.number
                         and n.id = m.id where m.firm = i.firm and m.interaction = i.number and m.own = 1)))
             order by i.at, i.number
-            """)
-        guard let first = open.first, let last = open.last else { return }
-        let sender = try database.row("select party from taking_part where firm = \(firm) and interaction = \(last.integer(0))")
-        guard let state = try state(open, last, sender: sender?.integer(0)) else { return }
+            """
+        ).map(Contact.init)
+    }
+
+    private func insert(_ thread: Int64, _ party: Int64, _ contacts: [Contact]) throws {
+        guard let first = contacts.first, let last = contacts.last else { return }
+        let verdict = Waiting.verdict(contacts.map(\.open), of: try sender(party, last.address))
+        let isOld = contacts.allSatisfy(\.open.isOld)
+        let domain = MailDomain.reversed(last.address)
+        var row: (state: State, asking: Int64?, nothing: Nothing?, line: String)
+        switch verdict {
+        case .nothing: return
+        case .automatic: row = (.automatic, nil, nil, "t\(thread)")
+        case .waits(let asking): row = (isOld ? .history : .waiting, asking, nil, "t\(thread)")
+        case .confirms(let nothing, let ofSender):
+            // A line under To confirm holds all that one yes or no is about.
+            let who = party != 0 ? "p\(party)" : ofSender && !domain.isEmpty ? "d\(domain)" : "t\(thread)"
+            row = (isOld ? .older : .confirm, nil, nothing, ofSender ? who : "\(who) \(nothing.rawValue)")
+        }
         // Mail is addressed to somebody of the firm; who writes a voicemail down is only who heard it.
-        let (isMail, ours) = (last.optionalText(5) != nil, last.optionalInteger(4))
         try database.run(
             """
-            insert into waiting (firm, thread, state, since, last, party, addressed, noted)
-            values (\(firm), \(thread), \(state.rawValue), \(first.integer(1)), \(last.integer(0)), \(sender?.integer(0)),
-                \(isMail ? ours : nil), \(isMail ? nil : ours))
+            insert into waiting (firm, thread, party, state, since, last, asking, reason, line, domain, addressed, noted)
+            values (\(firm), \(thread), \(party), \(row.state.rawValue), \(first.at), \(last.open.number), \(row.asking),
+                \(row.nothing?.rawValue), \(row.line), \(domain), \(last.isMail ? last.ours : nil), \(last.isMail ? nil : last.ours))
             """)
     }
 
-    private func state(_ open: [Row], _ last: Row, sender: Int64?) throws -> State? {
-        let automatic = try sender.flatMap {
-            try database.row("select max(automatic) from party where firm = \(firm) and root = \(root(of: $0))")?.optionalInteger(0)
-        }
-        if automatic == 1 { return nil }
-        if open.allSatisfy({ $0.flag(2) }) { return .history }
-        guard last.flag(3), automatic == nil else { return .waiting }
-        if let sender, try haveWritten(to: sender) { return .waiting }
-        return .confirm
+    /// What was said of the sender goes before what was said of their domain; of several domains above theirs the nearest counts.
+    private func sender(_ party: Int64, _ address: String) throws -> Waiting.Sender {
+        let known = try party != 0 && haveWritten(to: party)
+        let said = try database.row("select max(automatic) from party where firm = \(firm) and root = \(party)")?.optionalInteger(0)
+        let automatic = try said ?? SenderTable(database: database, firm: firm).automatic(at: address)
+        return Waiting.Sender(automatic: automatic.map { $0 != 0 }, known: known)
     }
 
     /// The party that stands for this one, and all who are shown as one with it.
@@ -70,24 +122,42 @@ struct WaitingTable {
         let threads = try database.rows(
             """
             select distinct i.thread from taking_part t join interaction i on i.firm = t.firm and i.number = t.interaction
-            where t.firm = \(firm) and t.party in (\(group(of: party))) and i.waits = 1
+            where t.firm = \(firm) and t.party in (\(group(of: party))) and (i.waits = 1 or i.answers = 1)
             """)
         for row in threads { try workOut(thread: row.integer(0)) }
     }
 
-    /// The last inbound interaction of each thread in which this party waits.
-    func last(of party: Int64) throws -> [Int64] {
-        try database.rows("select last from waiting where firm = \(firm) and party in (\(group(of: party))) order by since").map {
-            $0.integer(0)
-        }
+    /// Works out all threads in which somebody at this domain, or one below it, waits or would.
+    func workOut(domain: String) throws {
+        let reversed = MailDomain.reversed("@" + domain)
+        let threads = try database.rows(
+            """
+            select distinct thread from waiting
+            where firm = \(firm) and (domain = \(reversed) or (domain >= \(reversed + ".") and domain < \(reversed + "/")))
+            """)
+        for row in threads { try workOut(thread: row.integer(0)) }
     }
 
-    /// The last inbound interaction of the thread this one stands in, if that thread waits.
+    /// The last contact of each thread in which this party waits.
+    func last(of party: Int64) throws -> [Int64] {
+        try database.rows(
+            """
+            select last from waiting where firm = \(firm) and party = \(root(of: party)) and state <> \(State.automatic.rawValue)
+            order by since
+            """
+        ).map { $0.integer(0) }
+    }
+
+    /// The last contact of each sender who waits in this one's thread, and of what stands in one line with it under To confirm.
     func lastBeside(_ interaction: Int64) throws -> [Int64] {
         try database.rows(
             """
-            select w.last from interaction i join waiting w on w.firm = i.firm and w.thread = i.thread
-            where i.firm = \(firm) and i.number = \(interaction)
+            select w.last, w.since from interaction i join waiting o on o.firm = i.firm and o.thread = i.thread
+            join waiting w on w.firm = o.firm and w.thread = o.thread
+            where i.firm = \(firm) and i.number = \(interaction) and w.state <> \(State.automatic.rawValue)
+            union select w.last, w.since from interaction i join waiting o on o.firm = i.firm and o.thread = i.thread
+            join waiting w on w.firm = o.firm and w.party = o.party and w.domain = o.domain and w.line = o.line and w.state = o.state
+            where i.firm = \(firm) and i.number = \(interaction) and o.state <> \(State.automatic.rawValue) order by 2, 1
             """
         ).map { $0.integer(0) }
     }

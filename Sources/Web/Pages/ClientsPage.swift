@@ -31,7 +31,7 @@ struct ClientsPage {
                     """
                     <div class="head"><div><h1>Clients</h1>
                     <p class="sub">People and organizations, the newest in the record first. Find is \
-                    quicker.</p></div></div>\
+                    quicker. Your own people are <a href="/colleagues">colleagues</a>.</p></div></div>\
                     \(QuickLine.html())\(SectionHead.html("Everybody", "", order: "newest first"))<ol class="lines">\(lines)\
                     </ol>\(more)\(empty)
                     """))

@@ -65,15 +65,34 @@ enum LineVerbs {
         """
     }
 
+    /// Those of a line wherever it stands: what waits for a yes or no can be told so.
+    static func any(_ item: Item) -> HTML { item.confirms == nil ? waiting(item) : confirm(item) }
+
     static func confirm(_ item: Item) -> HTML {
-        guard let party = item.party else { return button("/interactions/\(item.number)/nothing", "n", "othing owed", "N") }
-        return """
-            \(button("/clients/\(party)/automatic", "y", "es, automatic", "Y"))\
-            \(button("/clients/\(party)/genuine", "w", "aits for us", "W"))
-            """
+        let letter = "/interactions/\(item.number)"
+        switch (item.confirms, item.party) {
+        case (.sender, let party?):
+            return """
+                \(button("/clients/\(party)/automatic", "y", "es, automatic", "Y"))\
+                \(button("/clients/\(party)/genuine", "w", "aits for us", "W"))\
+                \(button("\(letter)/automatic", "d", "omain, all of it", "D"), if: hasOwnDomain(item))\
+                \(button("\(letter)/nothing", "n", "othing owed", "N"))
+                """
+        case (.domain, _):
+            return """
+                \(button("\(letter)/automatic", "y", "es, automatic", "Y"))\(button("\(letter)/waits", "w", "aits for us", "W"))\
+                \(button("\(letter)/nothing", "n", "othing owed", "N"))
+                """
+        case (.letters, _), (.sender, nil), (nil, _):
+            return "\(button("\(letter)/nothing", "y", "es, nothing owed", "Y"))\(button("\(letter)/waits", "w", "aits for us", "W"))"
+        }
     }
 
-    private static func button(_ action: String, _ key: String, _ rest: String, _ first: String) -> HTML {
+    private static func hasOwnDomain(_ item: Item) -> Bool {
+        Contact(name: "", address: item.address ?? "").domain.map { !Firm.publicProviders.contains($0) } ?? false
+    }
+
+    static func button(_ action: String, _ key: String, _ rest: String, _ first: String) -> HTML {
         "<button class=\"verb\" formaction=\"\(action)\" aria-keyshortcuts=\"\(key)\"><u>\(first)</u>\(rest)</button>"
     }
 

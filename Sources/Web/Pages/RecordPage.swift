@@ -71,7 +71,8 @@ struct KeysPage {
         ("Ctrl K", "find, from anywhere: arrow keys choose, Enter opens"),
         ("a", "answered"), ("c", "call by…"), ("p", "promise…"), ("n", "nothing owed"),
         ("k on a promise: its own letters", "Kept K, Move M, Release R"),
-        ("y, w", "to confirm: automatic, or waits for us"), ("u", "undo"), ("g t, g c", "go to Today, to Clients"), ("?", "this page"),
+        ("y, w, d", "to confirm: yes, it waits for us, or yes for all of the domain"), ("u", "undo"),
+        ("g t, g c", "go to Today, to Clients"), ("?", "this page"),
         ("Esc", "leave it"),
     ]
 

@@ -76,7 +76,7 @@ struct StoryPage {
     private var waiting: HTML {
         if story.waiting.count == 0 { return .empty }
         let lines = story.waiting.items.map {
-            Line(item: $0, time: reading.time(of: $0), age: reading.age(of: $0), verbs: LineVerbs.waiting($0)).html
+            Line(item: $0, time: reading.time(of: $0), age: reading.age(of: $0), verbs: LineVerbs.any($0)).html
         }
         return "\(SectionHead.html("Waiting", Grouped.number(story.waiting.count)))<ol class=\"narrow\">\(lines)</ol>"
     }

@@ -27,11 +27,17 @@ struct TodayPage {
     static func showOlder(_ visit: Visit) throws -> Response {
         try visit.reading { reading in
             let section = try reading.waiting(.everybodys, history: true, limit: visit.query["all"] != nil ? .max : firstLines)
-            let lines = section.items.map {
-                Line(item: $0, time: reading.time(of: $0), age: reading.age(of: $0), verbs: LineVerbs.waiting($0)).html
-            }
             let more: HTML =
-                section.count > lines.count ? "<p class=\"more\"><a href=\"?all\">All \(Grouped.number(section.count))</a></p>" : .empty
+                section.count > section.items.count
+                ? "<p class=\"more\"><a href=\"?all\">All \(Grouped.number(section.count))</a></p>" : .empty
+            func list(_ name: String, _ items: [Item]) -> HTML {
+                let lines = items.map {
+                    Line(
+                        item: $0, time: reading.time(of: $0), age: reading.age(of: $0), verbs: LineVerbs.any($0), back: "/waiting/older"
+                    ).html
+                }
+                return lines.isEmpty ? .empty : "\(SectionHead.html(name, order: "oldest first"))<ol>\(lines)</ol>"
+            }
             return visit.page(
                 try reading.frame("Older unanswered", .today)(
                     """
@@ -39,7 +45,8 @@ struct TodayPage {
                     <p class="sub">From before the last 20 working days of the mailboxes you took in. None of it is on Today.</p>\
                     </div></div>
                     <form method="post" class="lines">\(visit.seal)<input type="hidden" name="back" value="/waiting/older">
-                    \(SectionHead.html("Unanswered", Grouped.number(section.count), order: "oldest first"))<ol>\(lines)</ol></form>\(more)
+                    \(list("Unanswered", section.items.filter { $0.confirms == nil }))\
+                    \(list("Likely nothing is owed", section.items.filter { $0.confirms != nil }))</form>\(more)
                     """))
         }
     }
@@ -95,7 +102,7 @@ struct TodayPage {
     private func confirm(_ section: Section) -> HTML {
         """
         <details class="confirm"><summary class="sec"><h2>To confirm</h2><span class="n">\(Grouped.number(section.count))</span>\
-        <span class="circ small tell">senders that look automatic; say so once for each</span>\
+        <span class="circ small tell">likely nothing is owed; a yes or no for each</span>\
         <span class="order"><span class="sh">show</span><span class="hi">hide</span></span></summary>\
         <ol>\(lines(section, LineVerbs.confirm))</ol></details>\(more(section))
         """
@@ -105,9 +112,13 @@ struct TodayPage {
         list.older == 0
             ? .empty
             : """
-            <p class="older"><a href="/waiting/older">\(Grouped.number(list.older)) older unanswered: look</a> \
+            <p class="older"><a href="/waiting/older">\(Grouped.number(list.older)) older unanswered\(olderAsking): look</a> \
             <span class="quiet small">from before the last 20 working days of your mailboxes; never on Today</span></p>
             """
+    }
+
+    private var olderAsking: HTML {
+        list.olderAsking == 0 || list.olderAsking == list.older ? .empty : ", \(Grouped.number(list.olderAsking)) of which ask something"
     }
 
     private var empty: HTML {

@@ -6,8 +6,19 @@ import Store
 enum Verbs {
     static func keep(_ visit: Visit) throws -> Response { try done(visit, visit.say("keep", about: "promise")) }
     static func nothing(_ visit: Visit) throws -> Response { try done(visit, visit.say("nothing", about: "interaction")) }
+    static func waits(_ visit: Visit) throws -> Response { try done(visit, visit.say("waits", about: "interaction")) }
+    static func shared(_ visit: Visit) throws -> Response { try done(visit, visit.say("colleague shared", about: "who")) }
+    static func gone(_ visit: Visit) throws -> Response { try done(visit, visit.say("colleague gone", about: "who")) }
+    static func here(_ visit: Visit) throws -> Response { try done(visit, visit.say("colleague here", about: "who")) }
     static func automatic(_ visit: Visit) throws -> Response { try done(visit, visit.say("automatic", about: "who")) }
     static func genuine(_ visit: Visit) throws -> Response { try done(visit, visit.say("genuine", about: "who")) }
+
+    /// All who write from the domain of this message are machines.
+    static func automaticDomain(_ visit: Visit) throws -> Response {
+        let address = try visit.reading { try $0.message(visit.number ?? 0)?.address } ?? ""
+        guard let domain = Contact(name: "", address: address).domain else { throw Refusal.noSuch(thing: "sender", given: address) }
+        return try done(visit, visit.take(ConfirmDomain(domain: domain, automatic: true)))
+    }
 
     static func undo(_ visit: Visit) throws -> Response {
         try done(visit, visit.take(UndoLast(by: visit.holder.staff, offered: Int64(visit.typed("first")))))

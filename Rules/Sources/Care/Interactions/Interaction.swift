@@ -72,6 +72,8 @@ public struct Interaction: Equatable, Sendable {
         public let attachments: Int
         /// The first of them; none in entries older than their naming.
         public var files: [AttachedFile] = []
+        /// What is owed for it as far as its words tell; nil for what went out, and for what came before anybody judged.
+        public var judgement: Judgement?
         public let words: Words
 
         /// What of a message can name or describe a person.
@@ -83,6 +85,8 @@ public struct Interaction: Equatable, Sendable {
             public let place: String
             public let messageID: String
             public let references: [String]
+            /// The sentence that asks.
+            public var asked = ""
         }
 
         /// Whether somebody outside could be waiting for an answer to it.
@@ -98,6 +102,8 @@ public struct Interaction: Equatable, Sendable {
         case settled(Settlement)
         /// A meeting was taken in from a calendar; about one that is here already, that it was changed since.
         case met(Met)
+        /// Somebody said that an answer is owed for it.
+        case owed
     }
 
     public init(
@@ -113,7 +119,9 @@ public struct Interaction: Equatable, Sendable {
 }
 
 extension Interaction.Fact: Storable {
-    public static let kinds = ["interaction.logged", "interaction.mailed", "interaction.placed", "interaction.settled", "interaction.met"]
+    public static let kinds = [
+        "interaction.logged", "interaction.mailed", "interaction.placed", "interaction.settled", "interaction.met", "interaction.owed",
+    ]
 
     public var form: Form {
         switch self {
@@ -125,6 +133,7 @@ extension Interaction.Fact: Storable {
             Form(
                 "interaction.settled",
                 body: .members(["how": .string(settlement.how.rawValue), "by": settlement.by.map(JSON.integer)]))
+        case .owed: Form("interaction.owed")
         }
     }
 
@@ -136,6 +145,7 @@ extension Interaction.Fact: Storable {
         case "interaction.placed": self = .placed(raw: try form.code("raw"), place: form.word("place"))
         case "interaction.settled":
             self = .settled(Interaction.Settlement(how: try form.choice("how"), by: form.body["by"]?.integer))
+        case "interaction.owed": self = .owed
         case _: throw Form.Unreadable(kind: form.kind, field: "kind")
         }
     }
@@ -171,11 +181,14 @@ extension Interaction.Mailed {
                 "looksAutomatic": looksAutomatic ? true : nil, "history": history ? true : nil, "undated": undated ? true : nil,
                 "attachments": attachments == 0 ? nil : .integer(Int64(attachments)),
                 "files": files.isEmpty ? nil : .array(files.map(\.body)),
+                "asks": .text(judgement?.asks?.rawValue), "nothing": .text(judgement?.nothing?.rawValue),
+                "surely": judgement?.surely == true ? true : nil,
+                "recipients": judgement.flatMap { $0.recipients == 1 ? nil : .integer(Int64($0.recipients)) },
             ]),
             words: .members([
                 "from": .text(words.from.name), "address": .text(words.from.address), "subject": .text(words.subject),
                 "text": .text(words.text), "place": .text(words.place), "id": .text(words.messageID),
-                "references": .texts(words.references), "files": AttachedFile.names(files),
+                "references": .texts(words.references), "files": AttachedFile.names(files), "asked": .text(words.asked),
             ]))
     }
 
@@ -186,9 +199,21 @@ extension Interaction.Mailed {
             same: try form.code("same"), automatic: form.flag("automatic"), looksAutomatic: form.flag("looksAutomatic"),
             history: form.flag("history"), undated: form.flag("undated"), attachments: Int(form.body["attachments"]?.integer ?? 0),
             files: try AttachedFile.read(form),
+            judgement: Judgement(form),
             words: Words(
                 from: Contact(name: form.word("from"), address: form.word("address")), subject: form.word("subject"),
                 text: form.word("text"),
-                place: form.word("place"), messageID: form.word("id"), references: form.wordList("references")))
+                place: form.word("place"), messageID: form.word("id"), references: form.wordList("references"), asked: form.word("asked")))
+    }
+}
+
+extension Judgement {
+    /// Nil where nobody has judged. A code that is not known is passed over.
+    fileprivate init?(_ form: Form) {
+        let (asks, nothing) = (form.body["asks"]?.string, form.body["nothing"]?.string)
+        if asks == nil, nothing == nil { return nil }
+        self.init(
+            asks: asks.flatMap(Ask.init(rawValue:)), nothing: nothing.flatMap(Nothing.init(rawValue:)), surely: form.flag("surely"),
+            recipients: Int(form.body["recipients"]?.integer ?? 1))
     }
 }

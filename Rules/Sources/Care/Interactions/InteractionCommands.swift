@@ -44,7 +44,8 @@ public struct LogInteraction: Command {
     }
 }
 
-/// Says that nothing is owed for what came in: the whole thread up to it waits no longer.
+/// Says that nothing is owed for what came in: the whole thread up to it waits no longer, nor what stands in one line with it under To
+/// confirm.
 public struct SettleNothing: Command {
     public let interaction: Int64
     public init(interaction: Int64) { self.interaction = interaction }
@@ -53,8 +54,8 @@ public struct SettleNothing: Command {
 
     public func decide(_ sight: Sight) throws(Refusal) -> [Stated] {
         let asked = try sight.interaction(interaction)
-        guard let last = sight.waiting.first else { throw .notWaiting(asked.shown.isEmpty ? "Entry \(interaction)" : "“\(asked.shown)”") }
-        return [.about(last, .interaction(.settled(Interaction.Settlement(how: .nothing, by: nil))))]
+        if sight.waiting.isEmpty { throw .notWaiting(asked.named) }
+        return sight.waiting.map { .about($0, .interaction(.settled(Interaction.Settlement(how: .nothing, by: nil)))) }
     }
 
     static let verb = Verb(

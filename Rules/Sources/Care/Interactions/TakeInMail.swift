@@ -36,12 +36,16 @@ public struct TakeInMail: Command {
         public var at: Int64
         public var undated = false
         public var from = Contact(name: "", address: "")
+        /// All recipients, each once; those in its To come first.
         public var to: [Contact] = []
+        /// How many of them are in its To; nil: all.
+        public var direct: Int?
         public var subject = ""
         public var topic = ""
         public var text = ""
         public var automatic = false
-        public var bulkWords = false
+        /// What its words ask or tell; nil: nobody has read them.
+        public var gist: Gist?
         public var attachments = 0
         public var files: [AttachedFile] = []
         public var raw: String
@@ -67,9 +71,6 @@ public struct TakeInMail: Command {
         "\(letter.raw) \(letter.at) \(historyBefore.map(String.init) ?? "-") \(mailboxOf.map(String.init) ?? "-") \(letter.place)"
     }
 
-    /// More recipients than this look like a circular.
-    static let manyRecipients = 10
-
     public var needs: [Need] {
         let people = [letter.from] + letter.to
         return [
@@ -92,16 +93,29 @@ public struct TakeInMail: Command {
             if !$0.contains($1) { $0.append($1) }
         }
         let ours = self.ours(direction, sight, &newcomers)
+        let judgement = direction == .inbound ? self.judgement(sight) : nil
         let mailed = Interaction.Mailed(
             direction: direction, with: with, ours: ours, thread: sight.threads.first, joins: Array(sight.threads.dropFirst()),
             raw: letter.raw, same: letter.same, automatic: letter.automatic,
-            looksAutomatic: letter.bulkWords || letter.to.count > Self.manyRecipients,
+            looksAutomatic: judgement?.looksAutomatic ?? false,
             history: historyBefore.map { letter.at < $0 } ?? false, undated: letter.undated, attachments: letter.attachments,
             files: letter.files,
+            judgement: judgement,
             words: Interaction.Mailed.Words(
                 from: letter.from, subject: letter.subject, text: letter.text, place: letter.place, messageID: letter.messageID,
-                references: letter.references))
+                references: letter.references, asked: judgement?.asks == nil ? "" : letter.gist?.asked ?? ""))
         return newcomers.facts + [.begins(.interaction(.mailed(mailed)))]
+    }
+
+    /// Nobody waits for an answer to what is surely automatic, so its words are not judged.
+    private func judgement(_ sight: Sight) -> Judgement? {
+        guard let gist = letter.gist, !letter.automatic else { return nil }
+        let direct = letter.direct ?? letter.to.count
+        var addressed = Judgement.Addressed()
+        (addressed.recipients, addressed.direct) = (letter.to.count, direct)
+        addressed.usDirect = letter.to.prefix(direct).contains { sight.isOurs($0) }
+        addressed.usCopied = letter.to.dropFirst(direct).contains { sight.isOurs($0) }
+        return .of(gist, addressed)
     }
 
     private func direction(_ sight: Sight) -> Interaction.Direction {
@@ -109,14 +123,19 @@ public struct TakeInMail: Command {
         return letter.to.contains { !sight.isOurs($0) && !$0.address.isEmpty } ? .outbound : .within
     }
 
-    /// Whom outside it is with. The sender of something surely automatic is nobody, unless known already.
+    /// Whom outside it is with. The sender of something surely automatic is nobody, unless known already; so is an address that was made
+    /// for one mailing.
     private func counterparts(_ direction: Interaction.Direction, _ sight: Sight) -> [Contact] {
         switch direction {
         case .within: []
         case .outbound: letter.to.filter { !sight.isOurs($0) && !$0.address.isEmpty }
         case .inbound:
-            letter.from.address.isEmpty || (letter.automatic && sight.partyAt[letter.from.address] == nil) ? [] : [letter.from]
+            letter.from.address.isEmpty || (isOfNobody(sight) && sight.partyAt[letter.from.address] == nil) ? [] : [letter.from]
         }
+    }
+
+    private func isOfNobody(_ sight: Sight) -> Bool {
+        letter.automatic || (letter.gist?.mailing != nil && letter.from.isMadeForOneMailing)
     }
 
     private func ours(_ direction: Interaction.Direction, _ sight: Sight, _ newcomers: inout Newcomers) -> Int64? {

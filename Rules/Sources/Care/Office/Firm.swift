@@ -13,8 +13,10 @@ public struct Firm: Equatable, Sendable {
     public enum Fact: Storable {
         case founded(name: String, zone: String, domains: [String], rehearsal: Bool)
         case hours(week: WorkingWeek, from: Day)
+        /// All senders of a domain were said to be machines, or not to be.
+        case senders(domain: String, automatic: Bool)
 
-        public static let kinds = ["firm.founded", "firm.hours"]
+        public static let kinds = ["firm.founded", "firm.hours", "firm.senders"]
 
         public var form: Form {
             switch self {
@@ -25,6 +27,8 @@ public struct Firm: Equatable, Sendable {
                     words: ["name": .string(name)])
             case .hours(let week, let from):
                 Form("firm.hours", body: ["week": .string(week.description), "from": .string(from.iso)])
+            case .senders(let domain, let automatic):
+                Form("firm.senders", body: ["automatic": .bool(automatic)], words: .members(["domain": .text(domain)]))
             }
         }
 
@@ -35,6 +39,7 @@ public struct Firm: Equatable, Sendable {
                     name: form.word("name"), zone: try form.code("zone"), domains: form.body["domains"]?.texts ?? [],
                     rehearsal: form.flag("rehearsal"))
             case "firm.hours": self = .hours(week: try form.week(), from: try form.day("from"))
+            case "firm.senders": self = .senders(domain: form.word("domain"), automatic: form.flag("automatic"))
             case _: throw Form.Unreadable(kind: form.kind, field: "kind")
             }
         }
@@ -59,16 +64,22 @@ public struct Firm: Equatable, Sendable {
         case .hours(let week, let from):
             hours.change(to: week, from: from)
             hasOwnHours = true
+        case .senders: break
         }
     }
 
-    /// Whether an address is of the firm: at one of its domains, or that of one of its staff.
+    /// Whether an address is of the firm: at one of its domains or below one, or that of one of its staff.
     public func isOurs(_ address: String, staff: some Sequence<Staff>) -> Bool {
         if address.isEmpty { return false }
         // By bytes: a mailbox asks this for every name on every message.
-        let at = address.utf8.firstIndex(of: UInt8(ascii: "@"))
-        let domain = at.map { address[$0...].dropFirst() } ?? ""
-        return domains.contains { $0 == domain } || staff.contains { $0.address == address }
+        let domain = address.utf8.drop { $0 != UInt8(ascii: "@") }.dropFirst()
+        return domains.contains { Self.isAtOrBelow(domain, $0.utf8) } || staff.contains { $0.address == address }
+    }
+
+    private static func isAtOrBelow(_ domain: Substring.UTF8View, _ own: String.UTF8View) -> Bool {
+        guard domain.count >= own.count, domain.suffix(own.count).elementsEqual(own) else { return false }
+        let below = domain.dropLast(own.count)
+        return below.isEmpty || (below.last == UInt8(ascii: ".") && !below.contains(UInt8(ascii: "@")))
     }
 
     /// Providers whose domain says nothing of the firm: only the very address is ours there.

@@ -72,29 +72,3 @@ public struct Staff: Equatable, Sendable {
         return [words.first, words.count > 1 ? words.last : nil].compactMap { $0?.first.map(String.init) }.joined().uppercased()
     }
 }
-
-/// An address at one of the firm's domains that has no sign-in yet.
-public struct Colleague: Equatable, Sendable {
-    public let number: Int64
-    public var name: String
-    public var address: String
-
-    /// What can happen to a colleague.
-    public enum Fact: Storable {
-        case seen(name: String, address: String)
-
-        public static let kinds = ["colleague.seen"]
-        public var form: Form {
-            switch self {
-            case .seen(let name, let address):
-                Form("colleague.seen", words: .members(["name": .text(name), "address": .text(address)]))
-            }
-        }
-        public init(_ form: Form) throws(Form.Unreadable) {
-            guard form.kind == "colleague.seen" else { throw Form.Unreadable(kind: form.kind, field: "kind") }
-            self = .seen(name: form.word("name"), address: form.word("address"))
-        }
-    }
-
-    public init(number: Int64, name: String, address: String) { (self.number, self.name, self.address) = (number, name, address) }
-}

@@ -36,4 +36,12 @@ public struct Contact: Codable, Equatable, Hashable, Sendable {
         guard let at = address.firstIndex(of: "@"), at > address.startIndex, let domain else { return false }
         return !domain.isEmpty && !address.contains(where: \.isWhitespace)
     }
+
+    /// Whether the address names a mailing and not somebody: its local part has six digits or more, as that of a sender who makes a new
+    /// one each time has.
+    public var isMadeForOneMailing: Bool { Self.isMadeForOneMailing(address) }
+
+    public static func isMadeForOneMailing(_ address: String) -> Bool {
+        address.prefix { $0 != "@" }.utf8.filter { $0 &- 0x30 < 10 }.count >= 6
+    }
 }

@@ -28,9 +28,11 @@ public enum Need: Hashable, Sendable {
     case promise(Int64)
     /// The last inbound interaction of each open thread with this party.
     case waiting(party: Int64)
-    /// The last inbound interaction of each open thread that this interaction stands in.
+    /// The last inbound interaction of each sender who waits in this one's thread, and of what stands in one line with it under To
+    /// confirm.
     case waitingBeside(interaction: Int64)
     case openPromises(owner: Int64)
+    case colleague(Int64)
     /// Messages known by these digests (of the raw bytes, and of what makes a message the same in two mailboxes).
     case message(raw: String, same: String)
     case thread(MailThread.Question)

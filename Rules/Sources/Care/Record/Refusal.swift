@@ -35,6 +35,7 @@ public enum Refusal: Error, Equatable, Sendable {
     case kindsDiffer(String, String)
     case changedMeanwhile(field: String, by: String, theirs: String)
     case fileThere(String)
+    case publicProvider(String)
 
     /// For programs; never changes.
     public var code: String {
@@ -74,6 +75,7 @@ public enum Refusal: Error, Equatable, Sendable {
         case .kindsDiffer: "kinds-differ"
         case .changedMeanwhile: "changed-meanwhile"
         case .fileThere: "file-there"
+        case .publicProvider: "public-provider"
         }
     }
 
@@ -127,6 +129,7 @@ public enum Refusal: Error, Equatable, Sendable {
         case .changedMeanwhile(let field, let by, let theirs):
             "\(by) has changed \(field) meanwhile, to “\(theirs)”. Look at both, and say it again."
         case .fileThere(let path): "There is a file “\(path)” already, and nothing is written over it. Name another."
+        case .publicProvider(let domain): "Everybody may have an address at \(domain). Say it of the sender’s whole address."
         }
     }
 }

@@ -18,11 +18,12 @@ public struct Verb: Sendable {
     /// All verbs, in the order the help shows them.
     public static let all: [Verb] = [
         LogInteraction.verb, MakePromise.verb, MakePromise.owedVerb, KeepPromise.verb, MovePromise.verb, ReleasePromise.verb,
-        SettleNothing.verb, ConfirmSender.automaticVerb, ConfirmSender.genuineVerb, UndoLast.verb, UndoImport.verb,
+        SettleNothing.verb, SayOwed.verb, ConfirmSender.automaticVerb, ConfirmSender.genuineVerb, UndoLast.verb, UndoImport.verb,
         AddPerson.verb, EditParty.personVerb, MergeParties.personVerb, UnmergeParty.personVerb,
         AddOrganization.verb, EditParty.organizationVerb, MergeParties.organizationVerb, UnmergeParty.organizationVerb,
         TellApart.verb,
         AddStaff.verb, SetHours.verb, StaffLeaves.verb,
+        KnowColleague.sharedVerb, KnowColleague.goneVerb, KnowColleague.hereVerb,
     ]
 
     /// The verb of that name.
@@ -35,6 +36,8 @@ public struct Parameter: Sendable {
     public enum Kind: Equatable, Sendable {
         case words
         case who(Who)
+        /// Somebody outside, or with `@domain` all who write from there.
+        case sender
         case promise
         case interaction
         case importRun
@@ -44,7 +47,7 @@ public struct Parameter: Sendable {
     }
 
     /// Among whom a WHO is looked for.
-    public enum Who: Equatable, Sendable { case party, person, organization, merged, staff }
+    public enum Who: Equatable, Sendable { case party, person, organization, merged, staff, colleague }
 
     public let name: String
     public let kind: Kind
