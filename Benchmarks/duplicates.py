@@ -84,7 +84,7 @@ def measure(program, fields, rows):
             return json.loads(done.stdout)
 
         run("init", "--firm", "Bench", "--zone", "Europe/London", "--me", "Office <office@bench.example>")
-        run("import", table, "--map", "Benchmark row=own")
+        run("import", table, "--map", "Benchmark row=field")
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
         items = run("duplicates", "--find")["items"]
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
