@@ -19,7 +19,7 @@ final class Looking {
         case .colleague(.seen(let name, let address)): colleagueAt[address] = Colleague(number: entry.about, name: name, address: address)
         case .party(.added(_, let details, _)): for address in details.addresses { partyAt[address] = nil }
         case .party: partyAt = [:]
-        case .undone, .importRun(.undone): (office, partyAt, colleagueAt) = (nil, [:], [:])
+        case .colleague, .undone, .importRun(.undone): (office, partyAt, colleagueAt) = (nil, [:], [:])
         case .interaction, .promise, .importRun: break
         }
     }

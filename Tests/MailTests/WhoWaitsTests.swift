@@ -18,7 +18,8 @@ import Testing
 
     @Test func `the line says what is asked`() throws {
         try room.take([room.mail("1", text: "Hello Anna,\n\nthe oven is there. When can I\nbake?\n\nInes")])
-        #expect(try room.waiting().map(\.why) == ["Asks: “When can I bake?”."])
+        let why = try room.waiting().map(\.why)
+        #expect(why == ["Asks: “When can I bake?”."])
     }
 
     @Test func `it says when somebody asks again, or complains`() throws {
@@ -81,7 +82,8 @@ import Testing
     @Test func `thanks and nothing else owe nothing for sure`() throws {
         try room.take([room.mail("1", subject: "Re: Quote", text: "Thanks, Anna!\n\nInes")])
         #expect(try room.waiting().isEmpty)
-        #expect(try room.toConfirm().isEmpty)
+        let left = try room.toConfirm().map(\.why)
+        #expect(left == [])
     }
 
     @Test func `a robot below the firm's own domain is of the firm`() throws {
@@ -165,7 +167,8 @@ import Testing
                 text: "And me?  When do you come?"),
         ])
         let both = try room.waiting()
-        #expect(both.map(\.why) == ["Asks: “When do you come?”. Ines Ferreira waits too."] && both[0].since?.iso == "2026-03-02T10:00:00Z")
+        #expect(both.map(\.why) == ["Asks: “When do you come?”. Ines Ferreira waits too."])
+        #expect(both[0].since?.iso == "2026-03-02T10:00:00Z")
         let chidi = try cast.reading { try $0.who("chidi@okaforgarage.example") }
         try cast.take(LogInteraction(text: "He can", with: [chidi]), at: Mailroom.tuesday)
         #expect(try room.waiting().map(\.person) == ["Ines Ferreira"])
@@ -196,10 +199,11 @@ import Testing
         #expect(try cast.reading { try $0.find("letters.flour") }.allSatisfy { $0.party == nil })
         try cast.say("automatic", ["who": ["@letters.flour.example"]])
         #expect(try room.toConfirm().isEmpty)
-        try room.take(flour(1, local: { "9_4711\($0)8.\($0)x" }, from: 5), name: "more.mbox")
-        #expect(try room.toConfirm().isEmpty)
         try cast.take(UndoLast(by: cast.anna))
         #expect(try room.toConfirm().count == 1)
+        try cast.say("automatic", ["who": ["@letters.flour.example"]])
+        try room.take(flour(1, local: { "9_4711\($0)8.\($0)x" }, from: 5), name: "more.mbox")
+        #expect(try room.toConfirm().isEmpty)
     }
 
     @Test func `one line a sender; what was said of one goes before what was said of the domain above`() throws {

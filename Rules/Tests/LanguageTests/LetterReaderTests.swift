@@ -59,6 +59,7 @@ private func gist(_ text: String, subject: String = "Ovens", hasEarlier: Bool = 
             "Hello Anna,\n\nthe oven is cold. Please come soon.\n"
             + "There is a new one\nin the shop, which is very nice and very large. When can\nI bake?\n\nInes"
         #expect(gist(text).asked == "When can I bake?")
+        #expect(gist("And me?  When\ncan I bake?").asked == "When can I bake?")
         #expect(gist("Dear Anna,\nplease come soon.").asked == "please come soon.")
     }
 
@@ -92,14 +93,17 @@ private func gist(_ text: String, subject: String = "Ovens", hasEarlier: Bool = 
         #expect(gist(text, subject: subject, hasEarlier: hasEarlier).tells == tells)
     }
 
-    @Test(arguments: ["Thanks!", "Thank you very much, Anna", "Got it, thanks", "Merry Christmas!", "Danke!", "Ok thanks.", "Will do."])
+    @Test(arguments: [
+        "Thanks!", "Thank you very much, Anna", "Got it, thanks", "Merry Christmas!", "Danke!", "Ok thanks.", "Will do.",
+        "Thanks, Anna!\n\nInes",
+    ])
     func `nothing but thanks is sure`(text: String) {
         #expect(gist(text).only)
     }
 
     @Test(arguments: [
         "Thanks, the oven is cold again.", "Thanks. Can you come?", "Thanks for the quote, we will think about it", "No.", "Roof!", "",
-        "Thank you for coming on Friday to look at the crack",
+        "Thank you for coming on Friday to look at the crack", "Thanks, Anna.\nRoof leaks", "Monday\nThanks, Anna",
     ])
     func `thanks with anything else are not`(text: String) {
         #expect(!gist(text).only)

@@ -79,7 +79,9 @@ extension Reading {
                 (select shown from reach where firm = \(firm) and party = h.party and kind <> 'name' order by place limit 1),
                 h.letters, h.reason, h.line, h.domain, i.recipients, q.asks, q.asked,
                 c.name, c.address, c.known_as, s.name, s.gone,
-                (select min(x.name) from waiting v join party x on x.firm = v.firm and x.number = v.party
+                (select min(coalesce(nullif(x.name, ''), j.sender)) from waiting v
+                    join party x on x.firm = v.firm and x.number = v.party
+                    join interaction j on j.firm = v.firm and j.number = v.last
                     where v.firm = \(firm) and v.thread = i.thread and v.state = \(state.rawValue) and v.party <> h.party)
             from (\(held)) h join interaction i on i.firm = \(firm) and i.number = h.last
             left join interaction q on q.firm = \(firm) and q.number = h.asking

@@ -13,9 +13,10 @@ public struct LetterReader {
     private let sentences: LetterSentences
     /// Signs found anywhere, as bits.
     private var found: UInt16 = 0
-    /// Words that belong to some phrase of thanks, greeting or closing.
+    /// Words that belong to some phrase of thanks, greeting or closing, and all others but a name below the letter.
     private var polite = 0
-    private var asking: (ask: Ask, sentence: Range<Int>)?
+    private var others = 0
+    private var asking: (ask: Ask, sentence: Range<Int>, isWhole: Bool)?
     private var selling = 0
 
     /// - Parameters:
@@ -41,6 +42,7 @@ public struct LetterReader {
     private mutating func read(_ sentence: LetterSentence, _ words: UnsafeBufferPointer<Int>) {
         var signs: UInt16 = 0
         var opening: UInt16 = 0
+        let politeBefore = polite
         var place = sentence.words.lowerBound
         while place < sentence.words.upperBound {
             guard let phrase = phrases.longest(words, from: place, to: sentence.words.upperBound) else {
@@ -53,12 +55,16 @@ public struct LetterReader {
             place += phrase.length
         }
         found |= signs
+        let isName = polite > 0 && sentence.words.count == 1 && sentence.words.upperBound == words.count
+        others += isName ? 0 : sentence.words.count - (polite - politeBefore)
         if signs & Sign.sells.bit != 0 { selling += 1 }
         guard let ask = ask(sentence, signs, opening: opening) else { return }
-        // A question says best what is wanted, else what comes first.
-        if asking == nil || (ask == .question && asking?.ask != .question) { asking = (ask, sentence.bytes) }
+        // A question says best what is wanted, and one with a verb better than "And me?"; else what comes first.
+        let isWhole = ask == .question && sentence.words.count > Self.shortQuestion
+        if asking == nil || (isWhole && asking?.isWhole != true) { asking = (ask, sentence.bytes, isWhole) }
     }
 
+    private static let shortQuestion = 2
     /// "Mike, do you know …" still opens with the question; "I know what you mean" does not.
     private static let latestOpening = 1
 
@@ -110,7 +116,7 @@ public struct LetterReader {
 
     /// "Thanks, got it." and nothing else: every word but a name or two belongs to a phrase of thanks, greeting or closing.
     private var isOnlyPolite: Bool {
-        polite > 0 && sentences.words.count <= Self.shortest && sentences.words.count - polite <= 1
+        polite > 0 && sentences.words.count <= Self.shortest && others <= 1
     }
 
     /// One sentence on one line.

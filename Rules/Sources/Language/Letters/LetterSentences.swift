@@ -119,9 +119,14 @@ struct LetterSentences {
         let length = position - lineStart
         position += 1
         lineStart = position
-        if length < Self.shortLine || position >= text.count || text[position] == UInt8(ascii: "\n") || beginsItem {
+        if (length < Self.shortLine && !goesOn) || position >= text.count || text[position] == UInt8(ascii: "\n") || beginsItem {
             end(isQuestion: false)
         }
+    }
+
+    /// A word ends the line and a small letter begins the next: "When can I" and "bake?".
+    private var goesOn: Bool {
+        Self.isOfWord(last) && position < text.count && text[position] &- UInt8(ascii: "a") < 26
     }
 
     /// "- ", "* ", "1. ", "2) " or an indented line.
