@@ -102,7 +102,7 @@ extension FindQuery.Part {
 
     /// All places where this part stands.
     func matches(in text: LocatedWords) -> [FindQuery.Match] {
-        guard let word else { return text.words.indices.compactMap { row(text.words, at: $0) } }
+        guard let word else { return text.words.indices.compactMap { row(text.words, at: $0) ?? nearRow(text.words, at: $0) } }
         return (text.words + text.joined).compactMap { isQuoted ? whole(word, $0) : match(word, $0) }
     }
 
@@ -134,6 +134,19 @@ extension FindQuery.Part {
         else { return nil }
         let closeness: Closeness = isWhole ? .whole : head.folded == first ? .beginning : .inside
         return FindQuery.Match(closeness: closeness, range: start.lowerBound..<end.upperBound)
+    }
+}
+
+extension FindQuery.Part {
+    /// Several words in a row, one of them with a slip of the finger.
+    fileprivate func nearRow(_ all: [LocatedWords.Word], at place: Int) -> FindQuery.Match? {
+        guard !isQuoted, place + words.count <= all.count else { return nil }
+        let there = all[place..<place + words.count]
+        let other = zip(there.map(\.folded), words).filter { $0 != $1 }
+        guard other.count == 1, other[0].1.unicodeScalars.count >= Typo.shortest, Typo.isOne(other[0].0, other[0].1),
+            let start = there.first?.places.first, let end = there.last?.places.last
+        else { return nil }
+        return FindQuery.Match(closeness: .near, range: start.lowerBound..<end.upperBound)
     }
 }
 

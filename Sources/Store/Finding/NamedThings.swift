@@ -12,7 +12,7 @@ struct NamedThings {
     /// Numbers of things in which all parts of the query may occur, those newest in the record first. Each still has to be looked at.
     func candidates(in parts: ClosedRange<Int64>, _ closeness: Closeness) throws -> [Int64] {
         if let number = query.number, parts.contains(Mention.Part.number.rawValue) {
-            let found = try things([numbers(number)], in: Mention.Part.number.rawValue...Mention.Part.number.rawValue)
+            let found = try things([numbers(number, closeness)], in: Mention.Part.number.rawValue...Mention.Part.number.rawValue)
             if !found.isEmpty { return found }
         }
         let conditions = try query.parts.flatMap { try self.conditions($0, closeness) }
@@ -57,10 +57,10 @@ struct NamedThings {
         if part.isQuoted { return part.words.map { "word = \($0)" } }
         if let word = part.word { return [try condition(word, closeness)] }
         let conditions = try part.words.enumerated().compactMap { place, word in
-            if place == part.words.count - 1 { return try place > 0 && Self.isShort(word) ? nil : condition(word, .beginning) }
-            if place > 0 { return "word = \(word)" as SQL }
+            let isEdge = place == 0 || place == part.words.count - 1
             // Of the first only the end was typed, perhaps; by one or two letters no endings are looked up.
-            return try Self.isShort(word) ? nil : condition(word, .inside)
+            if isEdge { return try Self.isShort(word) ? nil : condition(word, max(closeness, place == 0 ? .inside : .beginning)) }
+            return try closeness == .near && !Self.isShort(word) ? condition(word, .near) : "word = \(word)"
         }
         return conditions.isEmpty ? part.words.suffix(1).map(beginning) : conditions
     }
@@ -81,11 +81,11 @@ struct NamedThings {
 
     private func beginning(_ word: String) -> SQL { "word >= \(word) and word < \(word + Vocabulary.last)" }
 
-    private func numbers(_ number: String) throws -> SQL {
+    private func numbers(_ number: String, _ closeness: Closeness) throws -> SQL {
+        let ways = Self.ways(number, region: try PartyTable(database: database, firm: firm).region())
         var words: [String] = []
-        for digits in Self.ways(number, region: try PartyTable(database: database, firm: firm).region()) where words.isEmpty {
-            words = try vocabulary.containing(digits)
-        }
+        for digits in ways where words.isEmpty { words = try vocabulary.containing(digits) }
+        if closeness == .near { for digits in ways where words.isEmpty { words = try vocabulary.near(digits) } }
         return "word in (\(list: words.prefix(Expansion.most).map(SQL.Value.text)))"
     }
 

@@ -101,7 +101,8 @@ private struct PartyMatch {
     init?(_ party: Party, _ organization: String?, _ query: FindQuery, _ ways: [String]) {
         let fields = Self.fields(party, organization)
         if let number = Self.number(party, ways) {
-            (part, shown) = (Mention.Part.number.rawValue, [number])
+            (closeness, part, shown) = (number.closeness, Mention.Part.number.rawValue, [number.shown])
+            if closeness == .near { typed = query.number }
             return
         }
         for part in query.parts {
@@ -127,8 +128,15 @@ private struct PartyMatch {
         return fields
     }
 
-    private static func number(_ party: Party, _ ways: [String]) -> String? {
-        ways.lazy.compactMap { digits in party.numbers.first { Fold.digits($0).contains(digits) } }.first
+    /// The number in which the digits stand, or that is one slip away from them.
+    private static func number(_ party: Party, _ ways: [String]) -> (shown: String, closeness: Closeness)? {
+        for digits in ways {
+            if let number = party.numbers.first(where: { Fold.digits($0).contains(digits) }) { return (number, .whole) }
+        }
+        for digits in ways where digits.utf8.count >= Typo.shortest {
+            if let number = party.numbers.first(where: { Typo.isOne(Mention.national($0), digits) }) { return (number, .near) }
+        }
+        return nil
     }
 
     /// With what matched besides the name, else how they are reached.
