@@ -32,8 +32,8 @@ struct ClientsPage {
                     """
                     <div class="head"><div><h1>Clients</h1>
                     <p class="sub">People and organizations, the newest in the record first. Find is \
-                    quicker. Your own people are <a href="/colleagues">colleagues</a>.</p></div><p class="verbs keys end"><a class="verb" href="/people/new" aria-keyshortcuts="n"><u>N</u>ew \
-                    person</a>\
+                    quicker. Your own people are <a href="/colleagues">colleagues</a>.</p></div>\
+                    <p class="verbs keys end"><a class="verb" href="/people/new" aria-keyshortcuts="n"><u>N</u>ew person</a>\
                     <a class="verb" href="/organizations/new" aria-keyshortcuts="o">New <u>o</u>rganization</a></p></div>\
                     \(QuickLine.html())\(SectionHead.html("Everybody", "", order: "newest first"))<ol class="lines">\(lines)\
                     </ol>\(more)\(empty)

@@ -27,7 +27,7 @@ enum ColleaguesPage {
     }
 
     private static func line(_ line: ColleagueLine, _ reading: Reading) -> HTML {
-        let wrote = line.lastWrote.map { Spoken.day(reading.zone.local($0).day, today: reading.today) } ?? ""
+        let wrote = line.lastWrote.map { Spoken.when($0, now: reading.at, zone: reading.zone) } ?? ""
         let number = line.colleague.number
         return """
             <li class="line"><div class="when">\(wrote)<small>\("last wrote", if: !wrote.isEmpty)</small></div>
