@@ -23,6 +23,9 @@ enum Migration004 {
             last integer not null, asking integer, reason text, line text not null, domain text not null, addressed integer, noted integer,
             primary key (firm, thread, party)) strict
         """,
+        "create table waiting_due (firm integer not null, thread integer not null, primary key (firm, thread)) strict",
+        "create index interaction_settled on interaction (firm, thread, at) where settled is not null",
+        "create index interaction_answers on interaction (firm, thread, at) where answers = 1",
         "create index waiting_state on waiting (firm, state, since)",
         "create index waiting_party on waiting (firm, party)",
         "create index waiting_domain on waiting (firm, domain)",

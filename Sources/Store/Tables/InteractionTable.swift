@@ -27,6 +27,8 @@ struct InteractionTable: Table {
         }
     }
 
+    func settle() throws { try waiting.settle() }
+
     private func insert(_ logged: Interaction.Logged, _ entry: Entry) throws {
         try database.run(
             """
@@ -162,7 +164,7 @@ struct InteractionTable: Table {
     }
 
     func clear() throws {
-        for table in ["interaction", "taking_part", "message", "message_id", "topic", "waiting"] {
+        for table in ["interaction", "taking_part", "message", "message_id", "topic", "waiting", "waiting_due"] {
             try database.run("delete from \(SQL(ours: table)) where firm = \(firm)")
         }
     }

@@ -18,9 +18,17 @@ struct WaitingTable {
         case automatic
     }
 
+    /// Works the thread out at the end of the transaction, or before somebody asks: once, however many letters a mailbox brings to it.
     func workOut(thread: Int64) throws {
-        try database.run("delete from waiting where firm = \(firm) and thread = \(thread)")
-        for (party, contacts) in Dictionary(grouping: try open(thread), by: \.party) { try insert(thread, party, contacts) }
+        try database.run("insert or ignore into waiting_due (firm, thread) values (\(firm), \(thread))")
+    }
+
+    func settle() throws {
+        for row in try database.rows("delete from waiting_due where firm = \(firm) returning thread") {
+            let thread = row.integer(0)
+            try database.run("delete from waiting where firm = \(firm) and thread = \(thread)")
+            for (party, contacts) in Dictionary(grouping: try open(thread), by: \.party) { try insert(thread, party, contacts) }
+        }
     }
 
     /// A contact of the thread that nobody has answered or settled, as the verdict sees it, and what the row takes of it.
@@ -129,6 +137,7 @@ struct WaitingTable {
 
     /// Works out all threads in which somebody at this domain, or one below it, waits or would.
     func workOut(domain: String) throws {
+        try settle()
         let reversed = MailDomain.reversed("@" + domain)
         let threads = try database.rows(
             """
@@ -140,7 +149,8 @@ struct WaitingTable {
 
     /// The last contact of each thread in which this party waits.
     func last(of party: Int64) throws -> [Int64] {
-        try database.rows(
+        try settle()
+        return try database.rows(
             """
             select last from waiting where firm = \(firm) and party = \(root(of: party)) and state <> \(State.automatic.rawValue)
             order by since
@@ -150,7 +160,8 @@ struct WaitingTable {
 
     /// The last contact of each sender who waits in this one's thread, and of what stands in one line with it under To confirm.
     func lastBeside(_ interaction: Int64) throws -> [Int64] {
-        try database.rows(
+        try settle()
+        return try database.rows(
             """
             select w.last, w.since from interaction i join waiting o on o.firm = i.firm and o.thread = i.thread
             join waiting w on w.firm = o.firm and w.thread = o.thread
