@@ -11,7 +11,7 @@ struct ImportRuns {
         let own = try log.all(about: run)
         guard let first = own.first, case .importRun(.started(_, _, _, let paths)) = first.fact else { return nil }
         let isUndone = own.contains { if case .importRun(.undone) = $0.fact { true } else { false } }
-        let end = own.first { if case .importRun(.finished) = $0.fact { true } else { false } }?.number
+        let end = Self.end(own)
         let staying = try staying(run, until: end)
         let came = try database.rows(
             """
@@ -21,6 +21,16 @@ struct ImportRuns {
         ).filter { !staying.contains($0.integer(1)) }.map { $0.integer(0) }
         return ImportRun.Candidate(
             name: paths.joined(separator: ", "), ranges: Self.ranges(came), staying: staying.count, isUndone: isUndone)
+    }
+
+    /// People and organizations who came by a run and stay when it is taken back.
+    func staying(_ run: Int64) throws -> Set<Int64> {
+        try staying(run, until: Self.end(try EntryLog(database: database, firm: firm).all(about: run)))
+    }
+
+    /// The entry that ended a run; nil for one that was stopped on the way.
+    private static func end(_ own: [Entry]) -> Int64? {
+        own.first { if case .importRun(.finished) = $0.fact { true } else { false } }?.number
     }
 
     func exists(_ run: Int64) throws -> Bool {

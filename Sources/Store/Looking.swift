@@ -101,11 +101,11 @@ final class Looking {
         }
     }
 
-    /// What others corrected of a party after an entry, with who did.
-    private func changes(of party: Int64, since: Int64, staff: [Int64: Staff]) throws -> [(by: String, Party.Correction)] {
+    /// What was said about a party after an entry, with who said it.
+    private func changes(of party: Int64, since: Int64, staff: [Int64: Staff]) throws -> [(by: String, fact: Party.Fact)] {
         try EntryLog(database: database, firm: firm).standing(about: party).compactMap { entry in
-            guard entry.number > since, case .party(.corrected(let change)) = entry.fact else { return nil }
-            return (entry.by.staff.flatMap { staff[$0]?.name } ?? "An import", change)
+            guard entry.number > since, case .party(let fact) = entry.fact else { return nil }
+            return (entry.by.staff.flatMap { staff[$0]?.name } ?? "An import", fact)
         }
     }
 

@@ -6,7 +6,8 @@ extension Reading {
     public func resolve(_ typed: [String: [String]], for verb: Verb) throws -> Given {
         var values: [String: [Given.Value]] = [:]
         for parameter in verb.parameters {
-            values[parameter.name] = try (typed[parameter.name] ?? []).filter { !$0.trimmed.isEmpty || parameter.kind == .flag }.map {
+            let saysByNothing = parameter.kind == .flag || parameter.empties
+            values[parameter.name] = try (typed[parameter.name] ?? []).filter { !$0.trimmed.isEmpty || saysByNothing }.map {
                 try value($0.trimmed, parameter)
             }
         }

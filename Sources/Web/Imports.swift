@@ -10,6 +10,8 @@ final class Imports: @unchecked Sendable {
     struct Run {
         enum State { case reading, done, failed(String) }
         var state = State.reading
+        /// The run's number in the record, when it has ended.
+        var number: Int64?
         var progress = Intake.Progress()
         var failed: [(place: String, why: String)] = []
         /// Since the messages were counted.
@@ -37,7 +39,9 @@ final class Imports: @unchecked Sendable {
             let intake = Intake(workplace: workplace, by: .staff(staff), now: site.now, random: site.random)
             do {
                 let outcome = try intake.run(files, until: nil, mailboxOf: nil) { [self] in note($0, firm, site.now()) }
-                change(firm) { ($0.state, $0.failed, $0.progress.counts) = (.done, outcome.failed, outcome.counts) }
+                change(firm) {
+                    ($0.state, $0.number, $0.failed, $0.progress.counts) = (.done, outcome.run, outcome.failed, outcome.counts)
+                }
                 look(into: workplace)
             } catch let refusal as Refusal { change(firm) { $0.state = .failed(refusal.sentence) } } catch {
                 change(firm) { $0.state = .failed("Reading stopped: \(error). What was read is kept; drop the mailbox again to go on.") }

@@ -47,12 +47,23 @@ public final class Site: Sendable {
         router.post("/start") { request, context in try await self.visit(request, context, FirstRun.found) }
         router.get("/import") { request, context in try await self.visit(request, context, ImportPage.show) }
         router.get("/import/state") { request, context in try await self.visit(request, context, ImportPage.state) }
+        router.get("/import/{number}") { request, context in try await self.visit(request, context, ImportRunPage.show) }
+        router.post("/import/{number}/undo") { request, context in try await self.visit(request, context, ImportRunPage.undo) }
         router.post("/import") { request, context in try await self.receiveMailbox(request) }
         router.get("/today") { request, context in try await self.visit(request, context, TodayPage.show) }
         router.get("/waiting/older") { request, context in try await self.visit(request, context, TodayPage.showOlder) }
         router.get("/find") { request, context in try await self.visit(request, context, FindPage.show) }
         router.get("/clients") { request, context in try await self.visit(request, context, ClientsPage.show) }
         router.get("/clients/{number}") { request, context in try await self.visit(request, context, StoryPage.show) }
+        router.get("/clients/{number}/edit") { request, context in try await self.visit(request, context, EditPage.show) }
+        router.post("/clients/{number}/edit") { request, context in try await self.visit(request, context, EditPage.write) }
+        router.get("/clients/{number}/merge") { request, context in try await self.visit(request, context, MergePage.show) }
+        router.post("/clients/{number}/merge") { request, context in try await self.visit(request, context, MergePage.merge) }
+        router.post("/clients/{number}/part") { request, context in try await self.visit(request, context, MergePage.part) }
+        router.get("/people/new") { request, context in try await self.visit(request, context, NewPartyPage.showPerson) }
+        router.post("/people/new") { request, context in try await self.visit(request, context, NewPartyPage.addPerson) }
+        router.get("/organizations/new") { request, context in try await self.visit(request, context, NewPartyPage.showOrganization) }
+        router.post("/organizations/new") { request, context in try await self.visit(request, context, NewPartyPage.addOrganization) }
         router.get("/messages/{number}") { request, context in try await self.visit(request, context, MessagePage.show) }
         router.get("/messages/{number}/files/{digest}") { request, context in
             try await self.visit(request, context) { try AttachedFiles.give($0, digest: context.parameters.get("digest") ?? "") }

@@ -46,7 +46,15 @@ import Testing
 
 @Suite struct `Two edit at once` {
     private func edit(_ change: Party.Correction, meanwhile: Party.Correction) throws -> [Stated] {
-        try EditParty(party: Cast.ines, change: change, seen: 30).decide(Cast.sightOfClients { $0.changes = [("Ben Ochieng", meanwhile)] })
+        try edit(EditParty(party: Cast.ines, change: change, seen: 30), meanwhile: .corrected(meanwhile))
+    }
+
+    private func edit(_ command: EditParty, meanwhile: Party.Fact) throws -> [Stated] {
+        try command.decide(Cast.sightOfClients { $0.changes = [("Ben Ochieng", meanwhile)] })
+    }
+
+    private func belongs(as role: String, until: String? = nil) -> Membership {
+        Membership(organization: Cast.bakery, role: role, from: day("2024-05-01"), until: until.map(day))
     }
 
     @Test func `different things are both kept`() throws {
@@ -62,6 +70,23 @@ import Testing
 
     @Test func `the same thing set alike is no conflict`() throws {
         #expect(try edit(Party.Correction(notes: "x"), meanwhile: Party.Correction(notes: "x")).count == 1)
+        let alike = EditParty(party: Cast.ines, change: Party.Correction(), membership: belongs(as: "owner"), seen: 30)
+        #expect(try edit(alike, meanwhile: .belongs(belongs(as: "owner"))).count == 1)
+        #expect(try edit(alike, meanwhile: .confirmed(automatic: true)).count == 1)
+    }
+
+    @Test func `who is responsible is said by name`() {
+        #expect(throws: Refusal.changedMeanwhile(field: "who is responsible", by: "Ben Ochieng", theirs: "Ben Ochieng")) {
+            try edit(Party.Correction(responsible: Cast.anna), meanwhile: Party.Correction(responsible: Cast.ben))
+        }
+    }
+
+    @Test func `what somebody belongs to as what is not written over either`() {
+        let mine = EditParty(party: Cast.ines, change: Party.Correction(), membership: belongs(as: "owner"), seen: 30)
+        let theirs = "baker, since 2024-05-01, until 2026-02-27"
+        #expect(throws: Refusal.changedMeanwhile(field: "what they belong to", by: "Ben Ochieng", theirs: theirs)) {
+            try edit(mine, meanwhile: .belongs(belongs(as: "baker", until: "2026-02-27")))
+        }
     }
 }
 

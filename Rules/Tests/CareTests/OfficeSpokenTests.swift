@@ -33,6 +33,11 @@ import Testing
         #expect(Spoken.day(day("2027-01-01"), today: day("2026-12-31")) == "Friday, 1 January 2027")
     }
 
+    @Test func `a day as short as it can be said`() {
+        #expect(Spoken.date(day("2026-03-02"), today: day("2026-12-31")) == "2 March")
+        #expect(Spoken.date(day("2024-05-01"), today: day("2026-12-31")) == "1 May 2024")
+    }
+
     @Test func `what the clock shows`() {
         #expect(Spoken.clock(local("2026-03-02T09:05")) == "09:05")
     }

@@ -60,7 +60,7 @@ struct Refused: Sendable, CustomTestStringConvertible {
         Refused(
             .changedMeanwhile(field: "the name", by: "Ben Ochieng", theirs: "Inês"),
             EditParty(party: Cast.ines, change: .init(name: "Ines"), seen: 30),
-            Cast.sightOfClients { $0.changes = [("Ben Ochieng", .init(name: "Inês"))] }),
+            Cast.sightOfClients { $0.changes = [("Ben Ochieng", .corrected(.init(name: "Inês")))] }),
         Refused(.nobodyOutside("Stand-up"), TakeInMeeting(event: TakeInTests.standUp, calendarOf: nil)),
         Refused(.publicProvider("gmail.com"), ConfirmDomain(domain: "@gmail.com", automatic: true)),
         Refused(.stillOwes(name: "Ben Ochieng", count: 1), StaffLeaves(staff: Cast.ben), Cast.sight { $0.openPromises = 1 }),

@@ -14,7 +14,7 @@ public struct ImportLine: Sendable, Equatable {
         if isUndone { return "taken back" }
         guard let counts else { return "stopped on the way; take it in again to go on" }
         let others = [("here already", counts.already), ("later", counts.later), ("failed", counts.failed)].filter { $0.1 > 0 }
-        return (["\(counts.recorded) recorded"] + others.map { "\($0.1) \($0.0)" }).joined(separator: ", ")
+        return (["\(Spoken.number(counts.recorded)) recorded"] + others.map { "\(Spoken.number($0.1)) \($0.0)" }).joined(separator: ", ")
     }
 
     public var json: JSON {
@@ -34,7 +34,7 @@ extension Reading {
         return try rows.compactMap { row in line(try log.all(about: row.integer(0))) }
     }
 
-    private func line(_ entries: [Entry]) -> ImportLine? {
+    func line(_ entries: [Entry]) -> ImportLine? {
         guard let first = entries.first, case .importRun(.started(_, _, _, let paths)) = first.fact else { return nil }
         var (counts, isUndone): (ImportRun.Counts?, Bool) = (nil, false)
         for case .importRun(let fact) in entries.map(\.fact) {

@@ -1,4 +1,5 @@
 import Care
+import Language
 
 /// One line of a list: who, what, by when, and why it stands there.
 public struct Item: Sendable, Equatable {
@@ -30,6 +31,9 @@ public struct Item: Sendable, Equatable {
         /// Whether nothing is owed for these letters.
         case letters
     }
+
+    /// The way to reach them that the words of a promise need and nobody knows.
+    public var missing: Way?
 
     /// Whom to name first: the person, else the organization, else the address.
     public var who: String { [person, organization, address].compactMap { $0 }.first { !$0.isEmpty } ?? "Unknown sender" }

@@ -78,7 +78,7 @@ extension Reading {
             earlier: events.count > Self.storyPage ? events[Self.storyPage - 1].at.milliseconds : nil)
     }
 
-    private func names(of parties: [Int64]) throws -> [Int64: String] {
+    func names(of parties: [Int64]) throws -> [Int64: String] {
         let rows = try database.rows(
             "select number, name from party where firm = \(firm) and number in (\(list: parties.map(SQL.Value.integer)))")
         return Dictionary(uniqueKeysWithValues: rows.map { ($0.integer(0), $0.text(1)) })

@@ -47,7 +47,7 @@ extension Reading {
     }
 
     private func promiseRows(_ condition: SQL) throws -> [Item] {
-        try database.rows(
+        let items = try database.rows(
             """
             select p.number, p.side, coalesce(w.root, p.party), p.text, p.due_json, p.owner, p.made_at, p.late, p.moved, p.because,
                 coalesce(nullif(r.name, ''), w.name), w.kind, o.name,
@@ -71,6 +71,7 @@ extension Reading {
             item.why = why(item, row)
             return item
         }
+        return try withMissingWays(items)
     }
 
     private func why(_ item: Item, _ row: Row) -> String {

@@ -56,7 +56,7 @@ document.addEventListener("keydown", e => {
   }
   if (seeking(e)) return;
   if (e.key === "Escape") {
-    const leave = document.querySelector(".sheet .btn.plain");
+    const leave = document.querySelector(".sheet .btn.plain, .btn.leave, .aside .btn.plain");
     leave ? leave.click() : e.target.blur();
     return;
   }
@@ -75,6 +75,8 @@ document.addEventListener("keydown", e => {
   const here = current();
   const verb = here?.querySelector(`[aria-keyshortcuts="${CSS.escape(e.key)}"]`);
   if (verb) { e.preventDefault(); verb.click(); return; }
+  const own = document.querySelector(`.keys [aria-keyshortcuts="${CSS.escape(e.key)}"]`);
+  if (own) { e.preventDefault(); own.click(); return; }
   if (e.key === "k" || e.key === "ArrowUp") { e.preventDefault(); step(-1); return; }
   if (e.key === "u") document.querySelector('.banner [aria-keyshortcuts="u"]')?.click();
   if (e.key === "Enter" && here && document.activeElement === document.body) here.querySelector(".who a")?.click();
@@ -139,14 +141,13 @@ for (const field of document.querySelectorAll("input[data-found]")) {
 }
 
 // Names while one types.
-const who = document.querySelector('input[name="who"]');
 let asked = 0;
-who?.addEventListener("input", () => {
+for (const who of document.querySelectorAll("input[name=who], input[data-names]")) who.addEventListener("input", () => {
   clearTimeout(asked);
   asked = setTimeout(async () => {
     if (who.value.length < 2) return;
-    const answer = await fetch("/find?format=names&q=" + encodeURIComponent(who.value));
-    if (answer.ok) document.getElementById("people").innerHTML = await answer.text();
+    const answer = await fetch(`/find?format=names&kind=${who.dataset.names || ""}&q=${encodeURIComponent(who.value)}`);
+    if (answer.ok) who.list.innerHTML = await answer.text();
   }, 120);
 });
 

@@ -23,7 +23,8 @@ struct ClientsPage {
                 parties.isEmpty
                 ? """
                 <div class="empty"><h2>Nobody yet.</h2>
-                <p><a href="/import">Take in a mailbox</a>, or <a href="/note">write down a call</a>.</p></div>
+                <p><a href="/import">Take in a mailbox or an address book</a>, <a href="/people/new">write a person down</a>, or \
+                <a href="/note">a call</a>.</p></div>
                 """
                 : .empty
             return visit.page(
@@ -31,7 +32,9 @@ struct ClientsPage {
                     """
                     <div class="head"><div><h1>Clients</h1>
                     <p class="sub">People and organizations, the newest in the record first. Find is \
-                    quicker. Your own people are <a href="/colleagues">colleagues</a>.</p></div></div>\
+                    quicker. Your own people are <a href="/colleagues">colleagues</a>.</p></div>\
+                    <p class="verbs keys end"><a class="verb" href="/people/new" aria-keyshortcuts="n"><u>N</u>ew person</a>\
+                    <a class="verb" href="/organizations/new" aria-keyshortcuts="o">New <u>o</u>rganization</a></p></div>\
                     \(QuickLine.html())\(SectionHead.html("Everybody", "", order: "newest first"))<ol class="lines">\(lines)\
                     </ol>\(more)\(empty)
                     """))

@@ -24,8 +24,7 @@ struct FindPage {
         return try visit.reading { reading in
             switch visit.query["format"] {
             case "names":
-                let names = try reading.findParties(text, limit: names).map { "<option value=\"\($0.name)\">\($0.why)</option>" as HTML }
-                return visit.page("\(names)")
+                return visit.page("\(try names(text, visit.typed("kind"), reading))")
             case "lines":
                 let limit = visit.query["few"] == nil ? lines : linesWhileTyping
                 return visit.page(FindPage(text: text, found: try reading.find(text, limit: limit + 1), limit: limit).answer)
@@ -35,6 +34,13 @@ struct FindPage {
                 let page = FindPage(text: text, found: try reading.find(text, limit: limit + 1), limit: limit, only: only)
                 return visit.page(try reading.frame(text.isEmpty ? "Find" : "\(text) · Find", .find)(page.html))
             }
+        }
+    }
+
+    /// Names while one types, of one kind where only that can be meant.
+    private static func names(_ text: String, _ kind: String, _ reading: Reading) throws -> [HTML] {
+        try reading.findParties(text, limit: kind.isEmpty ? names : lines).filter { kind.isEmpty || $0.kind == kind }.prefix(names).map {
+            "<option value=\"\($0.name)\">\($0.why)</option>"
         }
     }
 
@@ -65,8 +71,10 @@ struct FindPage {
     private static func nothing(_ text: String) -> HTML {
         """
         <p class="lead">Nothing matches.</p>
-        <p class="circ">Try fewer letters, or another part of the name. <a href="/note?who=\(Fields.encoded(text))">Write somebody new \
-        down</a> with what they said.</p>
+        <p class="circ">Try fewer letters, or another part of the name. Or write them down: \
+        <a href="/people/new?name=\(Fields.encoded(text))">a person</a>, \
+        <a href="/organizations/new?name=\(Fields.encoded(text))">an organization</a>, \
+        <a href="/note?who=\(Fields.encoded(text))">somebody new with what they said</a>.</p>
         """
     }
 

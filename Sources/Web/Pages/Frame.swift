@@ -11,6 +11,8 @@ struct Frame {
     let isRehearsal: Bool
     var strip: HTML = .empty
     var bodyClass = ""
+    /// What stands in the head beside the title.
+    var head: HTML = .empty
 
     static let knot: HTML = """
         <svg viewBox="0 0 16 16" fill="currentColor" aria-hidden="true">\
@@ -30,7 +32,7 @@ struct Frame {
         <title>\(title) · Kept</title>
         <link rel="icon" href="/knot-16.svg" type="image/svg+xml">
         <link rel="stylesheet" href="/kept.css?\(Assets.tag)">
-        <script src="/kept.js?\(Assets.tag)" defer></script>
+        <script src="/kept.js?\(Assets.tag)" defer></script>\(head)
         <body class="\(bodyClass)">
         <a class="skip" href="#main">To the page</a>
         <header class="bar"><div>
@@ -47,7 +49,11 @@ struct Frame {
     }
 
     private static let rehearsal: HTML =
-        "<p class=\"rehearsal\">A rehearsal: entries may have been written at set times. Nothing here proves anything.</p>\n"
+        """
+        <aside class="rehearsal" aria-label="Rehearsal">A rehearsal: entries may have been written at set times. Nothing here proves \
+        anything.</aside>
+
+        """
 
     private var navigation: HTML {
         guard let reader else { return .empty }
@@ -113,7 +119,7 @@ enum DoneLine {
         guard let did = Int64(visit.query["did"] ?? "") else { return .empty }
         let entries = try reading.command(of: did)
         guard let first = entries.first, first.by.staff == reading.me else { return .empty }
-        let isUndo = first.fact.form.kind == "command.undone"
+        let isUndo = ["command.undone", "import.undone"].contains(first.fact.form.kind)
         return """
             <div class="banner pen-b" role="status"><span><b>\(try reading.said(entries))</b></span>\
             \(undo(visit, first.number), if: !isUndo)</div>

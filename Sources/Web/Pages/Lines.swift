@@ -16,7 +16,7 @@ struct Line {
         <div class="when">\(time)<small\(" class=red", if: item.isLate)>\(age)</small></div>
         <div class="who"><a href="\(address)">\(item.who)</a><span>\(place)</span></div>
         <div class="what">\(words)</div>
-        <div class="why">\(item.why)</div>
+        <div class="why">\(item.why)\(missing)</div>
         <div class="verbs">\(verbs)</div>
         </li>
         """
@@ -31,10 +31,21 @@ struct Line {
         return item.address == item.who ? "" : (item.address ?? "")
     }
 
+    /// To where the way to reach them, which a promise needs, is written down.
+    private var missing: HTML { MissingWay.html(item) }
+
     private var words: HTML {
         if item.due != nil { return item.side == .theirs ? "They owe: \(item.words)" : "\(Sentence.begun(item.words))" }
         if item.words.isEmpty { return item.channel == .missed ? "Missed call, no message" : "\(item.subject ?? "")" }
         return "<q>\(item.words)</q>"
+    }
+}
+
+/// What a promise needs and nobody knows: a link to where it is written down.
+enum MissingWay {
+    static func html(_ item: Item) -> HTML {
+        guard item.missing != nil, let party = item.party else { return .empty }
+        return " <a class=\"add\" href=\"/clients/\(party)/edit#reach\">Add one</a>"
     }
 }
 

@@ -8,6 +8,9 @@ struct StoryPage {
     let reading: Reading
     let seal: HTML
     let done: HTML
+    var mergings: [Int64: Said] = [:]
+    /// The time where the client is, in words; nil where it is ours.
+    var localTime: String?
 
     static func show(_ visit: Visit) throws -> Response {
         try visit.reading { reading in
@@ -15,22 +18,41 @@ struct StoryPage {
             else {
                 return Site.answer(ErrorPage.status(.notFound), status: .notFound)
             }
-            let page = StoryPage(story: story, reading: reading, seal: visit.seal, done: try DoneLine.html(visit, reading))
+            var page = StoryPage(story: story, reading: reading, seal: visit.seal, done: try DoneLine.html(visit, reading))
+            page.mergings = try reading.mergings(of: story.merged.map(\.number))
+            page.localTime = localTime(visit, reading, story.party.profile.zone)
             return visit.page(try reading.frame(story.party.shown, .clients)(page.html))
         }
+    }
+
+    /// With the day where it is another one there.
+    private static func localTime(_ visit: Visit, _ reading: Reading, _ name: String) -> String? {
+        guard name != reading.thing.zone, let zone = name.isEmpty ? nil : visit.site.zones(name) else { return nil }
+        let local = zone.local(reading.at)
+        return local.day == reading.today ? Spoken.clock(local) : "\(local.day.weekday.short) \(Spoken.clock(local))"
     }
 
     var html: HTML {
         """
         \(done)<h1 class="name">\(story.party.shown)</h1>
-        <p class="lead">\(lead)</p>
+        <p class="lead">\(lead)</p>\(Self.wish, if: story.party.profile.doNotContact)
         <dl class="facts">\(facts)</dl>
         \(QuickLine.html(with: String(story.party.number)))
         <div class="two"><div><form method="post" class="lines">\(seal)\
         <input type="hidden" name="back" value="/clients/\(story.party.number)">
         \(waiting)\(owed)</form>
-        \(happened)</div><div class="side">\(people)</div></div>
+        \(happened)</div><div class="side">\(side.html)</div></div>
         """
+    }
+
+    private static let wish: HTML = """
+        <div class="banner amber-b"><span><b class="amber">They do not wish to hear from us</b> of our own accord. Answer them, and keep \
+        what \
+        was promised.</span></div>
+        """
+
+    private var side: StorySide {
+        StorySide(story: story, reading: reading, mergings: mergings, localTime: localTime, seal: seal)
     }
 
     /// The sentence to read first: who waits, what is late, what is next.
@@ -90,7 +112,8 @@ struct StoryPage {
                 <li class="line owed"><div class="when">\(reading.time(of: item))\
                 <small\(" class=red", if: item.isLate)>\(reading.age(of: item))</small></div>\
                 <div class="who"><a href="/record/\(item.number)">\(words)</a></div>\
-                <div class="why">\(item.why)<span class="verbs">\(LineVerbs.promise(item))</span></div>\(Initials.html(item.holder))</li>
+                <div class="why">\(item.why)\(MissingWay.html(item))<span class="verbs">\(LineVerbs.promise(item))</span>\
+                </div>\(Initials.html(item.holder))</li>
                 """
         }
         return "\(SectionHead.html("Owed", "we \(ours), they \(theirs)"))<ol>\(lines)</ol>"
@@ -106,31 +129,6 @@ struct StoryPage {
             \(SectionHead.html("What happened", count, order: "newest first"))\(StoryThread.legend)
             <div class="thread">\(StoryThread(events: story.events, reading: reading).html)</div>\(earlier)
             """
-    }
-
-    private static func telephone(_ number: String) -> HTML {
-        "<a href=\"tel:\(number.filter { $0.isNumber || $0 == "+" })\">\(number)</a>"
-    }
-
-    private var people: HTML {
-        let members = story.party.kind == .person ? [story.party] : story.people
-        let items = members.map { person -> HTML in
-            """
-            <div class="item"><div class="row"><b>\(person.shown)</b><span>\(person.role)</span></div>\
-            \(person.numbers.map { "<div class=\"row\">\(Self.telephone($0))</div>" })\
-            \(person.addresses.map { "<div class=\"row\"><a href=\"mailto:\($0)\">\($0)</a></div>" })\
-            \("<p>\(person.notes)</p>", if: !person.notes.isEmpty)</div>
-            """
-        }
-        let own: HTML =
-            story.party.kind == .organization
-            ? "\(story.party.numbers.map { "<div class=\"item\">\(Self.telephone($0))</div>" })"
-            : .empty
-        let organization: HTML =
-            story.organization.map {
-                "<div class=\"item\"><div class=\"row\"><a href=\"/clients/\($0.number)\">\($0.shown)</a></div></div>"
-            } ?? .empty
-        return "\(SectionHead.html("People"))\(items)\(own)\(organization)"
     }
 }
 

@@ -58,6 +58,13 @@ public enum Spoken {
         return tenths < 1000 ? "\(tenths / 10).\(tenths % 10) \(name)" : "\(tenths / 10) \(name)"
     }
 
+    /// A day as short as it can be said: "2 March", with the year where it is not today's: "1 May 2024".
+    public static func date(_ day: Day, today: Day) -> String {
+        let (year, month, number) = day.civil
+        let date = "\(number) \(Month.allCases[month - 1].name)"
+        return year == today.civil.year ? date : "\(date) \(year)"
+    }
+
     /// What the clock shows, of 24 hours: "09:05".
     public static func clock(_ local: LocalTime) -> String {
         "\(padded(local.hour, 2)):\(padded(local.minute, 2))"

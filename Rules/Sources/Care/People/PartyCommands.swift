@@ -2,18 +2,25 @@
 public struct AddPerson: Command {
     public let details: Party.Details
     public let standing: Party.Standing
-    public let organization: Int64?
-    public let role: String
+    public let membership: Membership?
     public let responsible: Int64?
 
+    public init(
+        details: Party.Details, standing: Party.Standing = .unknown, membership: Membership?, responsible: Int64? = nil
+    ) {
+        (self.details, self.standing, self.membership, self.responsible) = (details, standing, membership, responsible)
+    }
+
+    /// Somebody who belongs to an organization now, or to none.
     public init(
         details: Party.Details, standing: Party.Standing = .unknown, organization: Int64? = nil, role: String = "",
         responsible: Int64? = nil
     ) {
-        (self.details, self.standing, self.organization, self.role, self.responsible) = (details, standing, organization, role, responsible)
+        let membership = organization.map { Membership(organization: $0, role: role) }
+        self.init(details: details, standing: standing, membership: membership, responsible: responsible)
     }
 
-    public var needs: [Need] { [.partiesAt(details.addresses)] + (organization.map { [.party($0)] } ?? []) }
+    public var needs: [Need] { [.partiesAt(details.addresses)] + (membership.map { [.party($0.organization)] } ?? []) }
 
     public func decide(_ sight: Sight) throws(Refusal) -> [Stated] {
         try sight.refuseTaken(details.addresses)
@@ -21,9 +28,9 @@ public struct AddPerson: Command {
             throw .missing(field: "the name", example: "kept person add \"Ines Ferreira\"")
         }
         var facts: [Stated] = [.begins(.party(.added(.person, details, standing: standing)))]
-        if let organization {
-            _ = try sight.organization(organization)
-            facts.append(.about(sight.next, .party(.belongs(organization: organization, role: role))))
+        if let membership {
+            _ = try sight.organization(membership.organization)
+            facts.append(.about(sight.next, .party(.belongs(membership))))
         }
         return try facts + sight.responsible(responsible)
     }
@@ -36,8 +43,8 @@ public struct AddPerson: Command {
         var details = try given.details(name: contact.name)
         details.addresses = try given.addresses(with: contact.address)
         return AddPerson(
-            details: details, standing: given.choice("standing") ?? .unknown, organization: given.optionalNumber("organization"),
-            role: given.optionalText("role") ?? "", responsible: given.optionalNumber("responsible"))
+            details: details, standing: given.choice("standing") ?? .unknown, membership: try given.membership(),
+            responsible: given.optionalNumber("responsible"))
     }
 }
 
@@ -71,16 +78,20 @@ public struct AddOrganization: Command {
 public struct EditParty: Command {
     public let party: Int64
     public let change: Party.Correction
-    public let membership: Membership?
+    public let memberships: [Membership]
     /// The last entry about the party when its form was opened: what somebody else changed since is not written over unseen.
     public let seen: Int64?
 
+    public init(party: Int64, change: Party.Correction, memberships: [Membership], seen: Int64? = nil) {
+        (self.party, self.change, self.memberships, self.seen) = (party, change, memberships, seen)
+    }
+
     public init(party: Int64, change: Party.Correction, membership: Membership? = nil, seen: Int64? = nil) {
-        (self.party, self.change, self.membership, self.seen) = (party, change, membership, seen)
+        self.init(party: party, change: change, memberships: membership.map { [$0] } ?? [], seen: seen)
     }
 
     public var needs: [Need] {
-        [.party(party), .partiesAt(change.addresses)] + (membership.map { [.party($0.organization)] } ?? [])
+        [.party(party), .partiesAt(change.addresses)] + memberships.map { .party($0.organization) }
             + (seen.map { [.changes(party: party, since: $0)] } ?? [])
     }
 
@@ -88,18 +99,31 @@ public struct EditParty: Command {
         let known = try sight.party(party)
         try sight.refuseTaken(change.addresses, but: known)
         if let responsible = change.responsible { _ = try sight.present(responsible) }
-        for (by, other) in sight.changes {
-            if let both = change.conflict(with: other) {
-                throw .changedMeanwhile(field: both.field, by: by, theirs: both.theirs)
-            }
-        }
+        try refuseConflicts(sight)
         var facts: [Stated] = change.isEmpty ? [] : [.about(party, .party(.corrected(change)))]
-        if let membership {
+        for membership in memberships {
             _ = try sight.organization(membership.organization)
             facts.append(.about(party, .party(.belongs(membership))))
         }
         if facts.isEmpty { throw .missing(field: "what changes", example: "--number \"020 7946 0171\"") }
         return facts
+    }
+
+    /// Two edit at once: what the other has said of the same thing is not written over before this one has seen it.
+    private func refuseConflicts(_ sight: Sight) throws(Refusal) {
+        for (by, fact) in sight.changes {
+            switch fact {
+            case .corrected(let other):
+                if let both = change.conflict(with: other, staff: sight.staff) {
+                    throw .changedMeanwhile(field: both.field, by: by, theirs: both.theirs)
+                }
+            case .belongs(let theirs):
+                if let mine = memberships.first(where: { $0.organization == theirs.organization }), mine != theirs {
+                    throw .changedMeanwhile(field: "what they belong to", by: by, theirs: theirs.spoken)
+                }
+            case .added, .confirmed, .merged, .unmerged, .distinct: continue
+            }
+        }
     }
 
     static let personVerb = Verb(
@@ -121,7 +145,7 @@ public struct EditParty: Command {
 
 extension Party.Correction {
     /// What both set and set differently, and what the other made of it; nil where nothing of either would be lost.
-    public func conflict(with other: Party.Correction) -> (field: String, theirs: String)? {
+    func conflict(with other: Party.Correction, staff: [Int64: Staff]) -> (field: String, theirs: String)? {
         func both(_ field: String, _ mine: String?, _ theirs: String?) -> (field: String, theirs: String)? {
             guard let mine, let theirs, mine != theirs else { return nil }
             return (field, theirs)
@@ -130,7 +154,19 @@ extension Party.Correction {
             .first
         return both("the name", name, other.name) ?? both("the notes", notes, other.notes)
             ?? both("how to reach them", reaching, other.reaching) ?? both("the standing", standing?.rawValue, other.standing?.rawValue)
-            ?? both("the language", language, other.language) ?? both("the zone", zone, other.zone) ?? own
+            ?? both("the language", language, other.language) ?? both("the zone", zone, other.zone)
+            ?? both("who is responsible", responsible.map { said($0, staff) }, other.responsible.map { said($0, staff) })
+            ?? both("whether they wish to hear from us", doNotContact.map(Self.wish), other.doNotContact.map(Self.wish)) ?? own
+    }
+
+    private func said(_ member: Int64, _ staff: [Int64: Staff]) -> String { staff[member]?.name ?? "number \(member)" }
+    private static func wish(_ doNotContact: Bool) -> String { doNotContact ? "they do not" : "they do" }
+}
+
+extension Membership {
+    /// As one sees it beside another that was said meanwhile.
+    fileprivate var spoken: String {
+        [role, from.map { "since \($0.iso)" } ?? "", until.map { "until \($0.iso)" } ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
     }
 }
 

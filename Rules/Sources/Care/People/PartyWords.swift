@@ -6,13 +6,13 @@ enum PartyWords {
         .list("place", .words, "a postal address (may be repeated)"),
         .optional("standing", .choice(Party.Standing.allCases.map(\.rawValue)), "prospect, client, former, partner or supplier"),
         .optional("responsible", .who(.staff), "who of the firm answers for this client"),
-        .optional("notes", .words, "what matters to them"),
-        .optional("reaching", .words, "how they like to be reached"),
+        .changeable("notes", "what matters to them"),
+        .changeable("reaching", "how they like to be reached"),
         .optional("do-not-contact", .choice(["yes", "no"]), "they do not wish to hear from us of our own accord"),
         .list("tag", .words, "a tag (may be repeated)"),
         .list("field", .words, "an own field, \"Boiler=Vaillant\"; \"Boiler=\" takes it away (may be repeated)"),
-        .optional("language", .words, "the language they prefer, as a code: de, pt-BR"),
-        .optional("zone", .words, "their time zone, for example Europe/Lisbon"),
+        .changeable("language", "the language they prefer, as a code: de, pt-BR"),
+        .changeable("zone", "their time zone, for example Europe/Lisbon"),
     ]
 
     static let dropped: [Parameter] = [
@@ -89,7 +89,7 @@ extension Given {
     }
 
     private func day(_ name: String) throws(Refusal) -> Day? {
-        guard let text = optionalText(name) else { return nil }
+        guard let text = optionalText(name), !text.isEmpty else { return nil }
         guard let day = Day(iso: text) else { throw .notUnderstood(field: "a day", given: text, expected: "for example 2026-03-02") }
         return day
     }

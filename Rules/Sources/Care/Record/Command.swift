@@ -16,7 +16,7 @@ extension Command {
 public enum Need: Hashable, Sendable {
     case party(Int64)
     case partiesAt([String])
-    /// The corrections of a party that were written down after this entry.
+    /// What was said about a party after this entry.
     case changes(party: Int64, since: Int64)
     /// Whom an import knows by this row, and by this number of another system.
     case contact(raw: String, identifier: String)
@@ -51,8 +51,8 @@ public struct Sight: Sendable {
     public var colleagues: [String: Colleague] = [:]
     public var parties: [Int64: Party] = [:]
     public var partyAt: [String: Int64] = [:]
-    /// By whom, and what.
-    public var changes: [(by: String, Party.Correction)] = []
+    /// What was said about a party meanwhile: by whom, and what.
+    public var changes: [(by: String, fact: Party.Fact)] = []
     public var importRun: ImportRun.Candidate?
     /// Who came by the row, and who has the number of the other system.
     public var contactOfRow: Int64?

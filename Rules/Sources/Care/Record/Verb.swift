@@ -55,10 +55,12 @@ public struct Parameter: Sendable {
     public let required: Bool
     public let positional: Bool
     public let repeats: Bool
+    /// Whether saying nothing for it says something: it takes away what was known.
+    public let empties: Bool
 
-    public init(name: String, kind: Kind, help: String, required: Bool, positional: Bool, repeats: Bool) {
+    public init(name: String, kind: Kind, help: String, required: Bool, positional: Bool, repeats: Bool, empties: Bool = false) {
         (self.name, self.kind, self.help, self.required) = (name, kind, help, required)
-        (self.positional, self.repeats) = (positional, repeats)
+        (self.positional, self.repeats, self.empties) = (positional, repeats, empties)
     }
 
     public static func first(_ name: String, _ kind: Kind, _ help: String) -> Parameter {
@@ -69,6 +71,10 @@ public struct Parameter: Sendable {
     }
     public static func optional(_ name: String, _ kind: Kind, _ help: String) -> Parameter {
         Parameter(name: name, kind: kind, help: help, required: false, positional: false, repeats: false)
+    }
+    /// Words that may be said anew, and taken away by saying none.
+    public static func changeable(_ name: String, _ help: String) -> Parameter {
+        Parameter(name: name, kind: .words, help: help, required: false, positional: false, repeats: false, empties: true)
     }
     public static func list(_ name: String, _ kind: Kind, _ help: String) -> Parameter {
         Parameter(name: name, kind: kind, help: help, required: false, positional: false, repeats: true)

@@ -1,0 +1,136 @@
+"""Clients: written down, corrected by two at once, merged and parted."""
+
+import re
+
+from support import check, look
+
+
+def write(page):
+    page.locator(".do").get_by_role("button", name="Write it down").click()
+
+
+def somebody_new(page, base):
+    page.goto(base + "/clients")
+    page.keyboard.press("n")
+    page.wait_for_url(base + "/people/new")
+    look(page, "person-new")
+    write(page)
+    check("nobody is written down without a name", "Say the name" in page.inner_text("main"))
+    page.fill("[name=name]", "Tomas Ferreira")
+    page.fill("[name='number.0']", "020 7946 0188")
+    page.get_by_role("button", name="Another phone number").click()
+    check("one more line for a number comes, and what was typed stays",
+          page.input_value("[name='number.0']") == "020 7946 0188" and page.locator("[name='number.1']").count() == 1)
+    page.fill("[name='number.1']", "07700 900188")
+    page.fill("[name='organization.0']", "Harbour Bakery")
+    page.fill("[name='role.0']", "the books")
+    write(page)
+    check("an organization that nobody knows is asked about", page.locator("[name=new]").is_checked())
+    look(page, "person-new-refused")
+    write(page)
+    page.wait_for_url(re.compile(r"/clients/\d+"))
+    side = page.inner_text(".side")
+    check("somebody new stands there with numbers and organization",
+          "020 7946 0188" in side and "07700 900188" in side and "Harbour Bakery" in side and "the books" in side)
+    page.goto(base + "/find?q=0188")
+    check("and is found by the end of a number", "Tomas Ferreira" in page.inner_text("#found, main"))
+
+
+def open_story(page, base, name):
+    page.goto(base + "/find?q=" + name.replace(" ", "+"))
+    page.locator("main .line .who a", has_text=name).first.click()
+    page.wait_for_url(re.compile(r"/clients/\d+"))
+    return page.url.split("?")[0]
+
+
+def what_is_known(page, base):
+    story = open_story(page, base, "Tomas Ferreira")
+    page.keyboard.press("e")
+    page.wait_for_url(re.compile("/edit"))
+    page.fill("[name=notes]", "Her brother.")
+    page.fill("[name=tags]", "oven, roof")
+    page.fill("[name=language]", "Portuguese")
+    page.fill("[name='field.0']", "Boiler")
+    page.fill("[name='value.0']", "Vaillant")
+    page.get_by_role("button", name="Drop 07700 900188").click()
+    check("a dropped number is gone from the form, and the rest stays",
+          page.locator("[value='07700 900188']").count() == 0 and page.input_value("[name=notes]") == "Her brother.")
+    page.fill("[name='address.0']", "ines@harbourbakery.example")
+    write(page)
+    check("an address that is another’s is refused beside its line, with a way to merge",
+          page.locator("[aria-invalid]").count() == 1 and page.get_by_role("link", name="Are they the same?").count() == 1)
+    look(page, "person-edit-refused")
+    page.fill("[name='address.0']", "tomas@harbourbakery.example")
+    write(page)
+    page.wait_for_url(re.compile(r"/clients/\d+\?did"))
+    side = page.inner_text(".side")
+    check("what was corrected stands beside the story",
+          all(words in side for words in ["Her brother.", "oven, roof", "Writes Portuguese", "Vaillant", "tomas@"])
+          and "07700" not in side)
+    look(page, "story-known")
+    page.keyboard.press("u")
+    page.get_by_text("Taken back").wait_for()
+    check("and u takes the correction back", "Her brother." not in page.inner_text(".side") and "07700" in page.inner_text(".side"))
+    page.goto(story + "/edit")
+    look(page, "person-edit")
+
+
+def two_at_once(page, base):
+    story = open_story(page, base, "Tomas Ferreira")
+    other = page.context.new_page()
+    for one in (page, other):
+        one.goto(story + "/edit")
+    other.fill("[name=notes]", "Away in May.")
+    write(other)
+    other.close()
+    page.fill("[name=notes]", "Likes tea.")
+    write(page)
+    check("what another wrote meanwhile is shown beside what one wrote",
+          "wrote meanwhile" in page.inner_text("main") and "Away in May." in page.inner_text(".which")
+          and page.input_value("[name=notes]") == "Likes tea.")
+    look(page, "person-disputed")
+    write(page)
+    page.wait_for_url(re.compile(r"/clients/\d+\?did"))
+    check("and neither loses a word", "Away in May." in page.inner_text(".side") and "Likes tea." in page.inner_text(".side"))
+
+
+def two_are_one(page, base):
+    page.goto(base + "/people/new?name=Thomas+Ferreira")
+    page.fill("[name='address.0']", "thomas@home.example")
+    write(page)
+    page.keyboard.press("m")
+    page.wait_for_url(re.compile("/merge"))
+    check("those of the same name are offered", "Tomas Ferreira" in page.inner_text("main"))
+    look(page, "merge-whom")
+    page.locator(".line .who a", has_text="Tomas Ferreira").click()
+    look(page, "merge")
+    page.keyboard.press("s")
+    page.locator(".pair th", has_text="Tomas Ferreira, kept").wait_for()
+    check("either can be the one that is kept", True)
+    page.keyboard.press("m")
+    page.wait_for_url(re.compile(r"did="))
+    side = page.inner_text(".side")
+    check("as one they have all addresses and say who was merged",
+          page.locator("h1").inner_text() == "Tomas Ferreira" and "thomas@home.example" in side and "Also known as" in side)
+    look(page, "story-merged")
+    page.get_by_role("button", name="Part them again").click()
+    page.wait_for_url(re.compile(r"did="))
+    check("and are parted again", "thomas@home.example" not in page.inner_text(".side"))
+
+
+def no_way_to_reach(page, base):
+    page.goto(base + "/note?how=none&owe=Call+her+back")
+    page.fill("[name=who]", "Agnes Whitlow")
+    page.fill("[name=oweBy]", "tonight")
+    page.get_by_role("button", name="Keep it").click()
+    page.wait_for_url(re.compile("/clients/"))
+    page.goto(base + "/today")
+    line = page.locator(".line", has_text="Agnes Whitlow")
+    check("a promised call without a number says so on Today", "no number is known" in line.inner_text())
+    line.get_by_role("link", name="Add one").click()
+    page.wait_for_url(re.compile("/edit#reach"))
+    page.fill("[name='number.0']", "07700 900155")
+    write(page)
+    page.wait_for_url(re.compile("did="))
+    page.goto(base + "/today")
+    check("and no longer when there is one", "no number is known" not in page.inner_text("main"))
