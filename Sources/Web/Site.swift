@@ -15,6 +15,7 @@ public final class Site: Sendable {
     let zoneNames: [String]
     let sessions: Sessions
     let imports: Imports
+    let looks = Looks()
     let hosts: Set<String>
     /// The firm that the printed key opens; 0 while there is none.
     private let firm: Int64
@@ -60,6 +61,9 @@ public final class Site: Sendable {
         router.get("/clients/{number}/merge") { request, context in try await self.visit(request, context, MergePage.show) }
         router.post("/clients/{number}/merge") { request, context in try await self.visit(request, context, MergePage.merge) }
         router.post("/clients/{number}/part") { request, context in try await self.visit(request, context, MergePage.part) }
+        router.get("/duplicates") { request, context in try await self.visit(request, context, DuplicatesPage.show) }
+        router.post("/duplicates/look") { request, context in try await self.visit(request, context, DuplicatesPage.look) }
+        router.post("/clients/{number}/distinct") { request, context in try await self.visit(request, context, DuplicatesPage.distinct) }
         router.get("/people/new") { request, context in try await self.visit(request, context, NewPartyPage.showPerson) }
         router.post("/people/new") { request, context in try await self.visit(request, context, NewPartyPage.addPerson) }
         router.get("/organizations/new") { request, context in try await self.visit(request, context, NewPartyPage.showOrganization) }

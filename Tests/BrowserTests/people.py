@@ -98,6 +98,7 @@ def two_are_one(page, base):
     page.goto(base + "/people/new?name=Thomas+Ferreira")
     page.fill("[name='address.0']", "thomas@home.example")
     write(page)
+    page.wait_for_url(re.compile("did="))
     page.keyboard.press("m")
     page.wait_for_url(re.compile("/merge"))
     check("those of the same name are offered", "Tomas Ferreira" in page.inner_text("main"))
@@ -116,6 +117,32 @@ def two_are_one(page, base):
     page.get_by_role("button", name="Part them again").click()
     page.wait_for_url(re.compile(r"did="))
     check("and are parted again", "thomas@home.example" not in page.inner_text(".side"))
+
+
+def here_twice(page, base):
+    page.goto(base + "/clients")
+    page.get_by_role("link", name="here twice").click()
+    page.locator(".line", has_text="Thomas Ferreira").first.wait_for()
+    look(page, "duplicates")
+    line = page.locator(".line", has_text="Thomas Ferreira").filter(has_text="Tomas Ferreira")
+    check("who may be one stands there with how likely it is and why",
+          line.count() == 1 and "%" in line.inner_text() and "+" in line.inner_text())
+    line.get_by_role("link", name="Tomas Ferreira", exact=True).click()
+    check("and beside the story of either", "Perhaps the same as" in page.inner_text(".side"))
+    page.goto(base + "/duplicates")
+    line.hover()
+    line.get_by_role("button", name="They are two").click()
+    page.wait_for_url(re.compile("did="))
+    check("those told apart are not suggested again", line.count() == 0)
+    page.get_by_role("button", name="Undo").click()
+    line.wait_for()
+    line.hover()
+    line.get_by_role("link", name="Merge").click()
+    page.get_by_role("button", name="Merge").click()
+    page.wait_for_url(re.compile("/duplicates.did="))
+    check("a merge comes back to the list", line.count() == 0)
+    page.get_by_role("button", name="Undo").click()
+    line.wait_for()
 
 
 def no_way_to_reach(page, base):

@@ -24,6 +24,7 @@ def a_day(page, browser, address, folder):
     people.what_is_known(page, base)
     people.two_at_once(page, base)
     people.two_are_one(page, base)
+    people.here_twice(page, base)
     people.no_way_to_reach(page, base)
     imports.taken_back(page, base)
     morning.guarded(browser, base)

@@ -53,6 +53,7 @@ private final class Planning: Database {
             _ = try reading.find("020 79")
             _ = try reading.parties(before: .max, limit: 50)
             _ = try reading.explanation(of: 20)
+            for number in 1...40 { _ = try reading.suggestions(of: Int64(number)) }
             let isFree = planning.scans.isEmpty
             #expect(isFree, "\(planning.scans.first ?? "")")
         }

@@ -146,6 +146,22 @@ import Testing
         try Snapshot.check("merge", html)
     }
 
+    @Test func `who may be one stands on a page of its own and beside the story, with what speaks for it`() throws {
+        try cast.take(AddPerson(details: .init(name: "Ines Ferreira", numbers: ["020 7946 0171"])))
+        try cast.place.lookForDuplicates()
+        let (page, side) = try cast.reading { reading in
+            let found = try reading.suggestions()
+            let page = DuplicatesPage(suggestions: found, count: try reading.suggestionCount(), looks: nil, done: .empty, seal: .empty)
+            let story = try #require(try reading.story(ines))
+            let alike = try reading.suggestions(of: ines)
+            return (
+                page.html, StorySide(story: story, reading: reading, mergings: [:], localTime: nil, seal: .empty, alike: alike).html.text
+            )
+        }
+        try Snapshot.check("duplicates", page)
+        #expect(side.contains("Perhaps the same as"))
+    }
+
     @Test func `whoever was merged is named beside the story, with a way to part them`() throws {
         try cast.take(MergeParties(kept: ines, other: home))
         let html = try cast.reading { reading in

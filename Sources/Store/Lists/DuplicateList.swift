@@ -27,7 +27,28 @@ public struct Suggestion: Sendable, Equatable {
 
 extension Reading {
     /// Who may be one, likeliest first; without those who were merged or told apart since. One query.
-    public func suggestions(limit: Int? = nil) throws -> [Suggestion] {
+    public func suggestions(limit: Int? = nil) throws -> [Suggestion] { try suggestions("s.firm = \(firm)", limit: limit) }
+
+    /// Who this one may be, likeliest first.
+    public func suggestions(of party: Int64) throws -> [Suggestion] {
+        try suggestions("s.firm = \(firm) and s.a = \(party)") + suggestions("s.firm = \(firm) and s.b = \(party)")
+    }
+
+    /// How many pairs may be one.
+    public func suggestionCount() throws -> Int {
+        Int(try database.row("select count(*) \(open("s.firm = \(firm)"))")?.integer(0) ?? 0)
+    }
+
+    private func open(_ condition: SQL) -> SQL {
+        """
+        from suggestion s join party p on p.firm = s.firm and p.number = s.a join party w on w.firm = s.firm and w.number = s.b
+        where \(condition) and p.merged_into is null and w.merged_into is null
+        and not exists (select 1 from told_apart t where t.firm = s.firm and t.party = s.a and t.other = s.b)
+        and not exists (select 1 from told_apart t where t.firm = s.firm and t.party = s.b and t.other = s.a)
+        """
+    }
+
+    private func suggestions(_ condition: SQL, limit: Int? = nil) throws -> [Suggestion] {
         let rows = try database.rows(
             """
             select s.kind, s.a, s.b, s.millionths, s.reasons,
@@ -35,10 +56,7 @@ extension Reading {
                     select r.shown from reach r where r.firm = p.firm and r.party = p.number order by r.place limit 1)),
                 coalesce(nullif(w.name, ''), (
                     select r.shown from reach r where r.firm = w.firm and r.party = w.number order by r.place limit 1))
-            from suggestion s join party p on p.firm = s.firm and p.number = s.a join party w on w.firm = s.firm and w.number = s.b
-            where s.firm = \(firm) and p.merged_into is null and w.merged_into is null
-            and not exists (select 1 from told_apart t where t.firm = s.firm and t.party = s.a and t.other = s.b)
-            and not exists (select 1 from told_apart t where t.firm = s.firm and t.party = s.b and t.other = s.a)
+            \(open(condition))
             order by s.millionths desc, s.a desc, s.b desc limit \(limit ?? Int(Int32.max))
             """)
         return try rows.map { row in

@@ -17,6 +17,11 @@ struct ClientsPage {
                 </div></li>
                 """
             }
+            let count = try reading.suggestionCount()
+            let twice: HTML =
+                count == 0
+                ? " Is anybody <a href=\"/duplicates\">here twice</a>?"
+                : " \(Grouped.number(count)) may be <a href=\"/duplicates\">here twice</a>."
             let more: HTML =
                 parties.count == pageLines ? "<p class=\"more\"><a href=\"?before=\(parties.last?.number ?? 0)\">Earlier</a></p>" : .empty
             let empty: HTML =
@@ -32,7 +37,8 @@ struct ClientsPage {
                     """
                     <div class="head"><div><h1>Clients</h1>
                     <p class="sub">People and organizations, the newest in the record first. Find is \
-                    quicker. Your own people are <a href="/colleagues">colleagues</a>.</p></div>\
+                    quicker. Your own people are <a href="/colleagues">colleagues</a>.\
+                    \(twice)</p></div>\
                     <p class="verbs keys end"><a class="verb" href="/people/new" aria-keyshortcuts="n"><u>N</u>ew person</a>\
                     <a class="verb" href="/organizations/new" aria-keyshortcuts="o">New <u>o</u>rganization</a></p></div>\
                     \(QuickLine.html())\(SectionHead.html("Everybody", "", order: "newest first"))<ol class="lines">\(lines)\

@@ -9,6 +9,7 @@ struct StoryPage {
     let seal: HTML
     let done: HTML
     var mergings: [Int64: Said] = [:]
+    var alike: [Suggestion] = []
     /// The time where the client is, in words; nil where it is ours.
     var localTime: String?
 
@@ -20,6 +21,7 @@ struct StoryPage {
             }
             var page = StoryPage(story: story, reading: reading, seal: visit.seal, done: try DoneLine.html(visit, reading))
             page.mergings = try reading.mergings(of: story.merged.map(\.number))
+            page.alike = try reading.suggestions(of: story.party.number)
             page.localTime = localTime(visit, reading, story.party.profile.zone)
             return visit.page(try reading.frame(story.party.shown, .clients)(page.html))
         }
@@ -52,7 +54,7 @@ struct StoryPage {
         """
 
     private var side: StorySide {
-        StorySide(story: story, reading: reading, mergings: mergings, localTime: localTime, seal: seal)
+        StorySide(story: story, reading: reading, mergings: mergings, localTime: localTime, seal: seal, alike: alike)
     }
 
     /// The sentence to read first: who waits, what is late, what is next.

@@ -24,6 +24,7 @@ struct MergePage {
             if let with = Int64(visit.typed("with")), let other = try reading.party(with), other.number != one.number {
                 if other.kind == one.kind {
                     page.pair = try reading.pair(one.number, other.number)
+                    page.pair?.back = Verbs.back(visit, otherwise: "/clients/\(one.number)")
                 } else {
                     page.problem = .kindsDiffer(one.shown, other.shown)
                 }

@@ -5,6 +5,8 @@ import Store
 struct MergePair {
     let kept: Story
     let other: Story
+    /// Where to go afterwards.
+    var back = "/today"
 
     /// What is said of either under one name.
     private struct Row {
@@ -32,10 +34,12 @@ struct MergePair {
             <table class="pair"><thead><tr><td></td><th scope="col">\(one.shown), kept</th><th scope="col">\(two.shown)</th>\
             <th scope="col">As one</th></tr></thead><tbody>\(rows)</tbody></table>
             <form method="post" action="/clients/\(one.number)/merge?with=\(two.number)">\(seal)\
-            <input type="hidden" name="keep" value="\(one.number)"><input type="hidden" name="other" value="\(two.number)">
+            <input type="hidden" name="keep" value="\(one.number)"><input type="hidden" name="other" value="\(two.number)">\
+            <input type="hidden" name="back" value="\(back)">
             <div class="do keys"><button class="btn" aria-keyshortcuts="m">Merge <span class="key">M</span></button>\
-            <a class="btn plain" href="/clients/\(two.number)/merge?with=\(one.number)" aria-keyshortcuts="s">Keep \(two.shown) instead \
-            <span class="key">S</span></a><a class="btn plain leave" href="/clients/\(one.number)">Leave it <span class="key">Esc</span>\
+            <a class="btn plain" href="/clients/\(two.number)/merge?with=\(one.number)&amp;back=\(back)" aria-keyshortcuts="s">\
+            Keep \(two.shown) instead <span class="key">S</span></a>\
+            <a class="btn plain leave" href="\(back)">Leave it <span class="key">Esc</span>\
             </a></div></form>
             """
     }

@@ -9,6 +9,7 @@ struct StorySide {
     /// The time where they are, in words; nil where it is ours.
     let localTime: String?
     let seal: HTML
+    var alike: [Suggestion] = []
 
     private var party: Party { story.party }
 
@@ -16,7 +17,8 @@ struct StorySide {
         """
         <div class="sec"><h2>Reached</h2><span class="order verbs keys">\
         <a class="verb" href="/clients/\(party.number)/edit" aria-keyshortcuts="e"><u>E</u>dit</a>\
-        <a class="verb" href="/clients/\(party.number)/merge" aria-keyshortcuts="m"><u>M</u>erge with…</a></span></div>\(reached)\(there)
+        <a class="verb" href="/clients/\(party.number)/merge" aria-keyshortcuts="m"><u>M</u>erge with…</a></span></div>\
+        \(reached)\(there)\(twice)
         \(belonging)\(people)\(matters)\(also)
         """
     }
@@ -49,6 +51,17 @@ struct StorySide {
 
     /// Of “Europe/Lisbon” the place: Lisbon.
     private func place(_ zone: String) -> String { (zone.split(separator: "/").last.map(String.init) ?? zone).replacing("_", with: " ") }
+
+    private var twice: HTML {
+        let items = alike.map { pair -> HTML in
+            let (other, name) = pair.a == party.number ? (pair.b, pair.names[1]) : (pair.a, pair.names[0])
+            return """
+                <p>Perhaps the same as <a href="/clients/\(party.number)/merge?with=\(other)">\(name)</a>: \
+                \(DuplicatesPage.percent(pair)) % likely.</p>
+                """
+        }
+        return items.isEmpty ? .empty : Self.item("\(items)")
+    }
 
     // MARK: Where they belong
 
