@@ -77,13 +77,18 @@ extension Reading {
         }
         if let number = Int64(typed), let party = try table.whole(number), fits(party) { return party.number }
         let folded = Fold.text(typed)
-        let query = FindQuery(typed)
-        let matches = try parties(matching: query, .inside, in: .name ... .number).map(\.party).filter(fits)
+        let things = named(FindQuery(typed))
+        func matching(_ closeness: Closeness) throws -> [Party] {
+            try [Mention.Whose.person, .organization].flatMap {
+                try parties(matching: things, closeness, in: .name ... .number, $0, limit: Self.mostMatches).map(\.party).filter(fits)
+            }
+        }
+        let matches = try matching(.inside)
         let exact = matches.filter { Fold.text($0.name) == folded || $0.addresses.contains(folded) }
         if matches.isEmpty {
             if let ours = try ofTheFirm(typed) { throw Refusal.ofTheFirm(ours) }
             // A slip of the finger is offered, and never taken for what was meant.
-            let near = try parties(matching: query, .near, in: .name ... .number).map(\.party).filter(fits)
+            let near = try matching(.near)
             if !near.isEmpty { throw Refusal.nobodyBut(typed, near.prefix(Self.mostOffered).map { "\($0.shown) (\($0.number))" }) }
         }
         return try one(typed, exact.isEmpty ? matches : exact) { ($0.number, $0.shown) }
@@ -132,7 +137,9 @@ extension Reading {
             }
             return number
         }
-        let rows = try promises(matching: FindQuery(typed), .inside).sorted { $0.integer(0) < $1.integer(0) }
+        let rows = try promises(matching: named(FindQuery(typed)), .inside, limit: Self.mostMatches).sorted {
+            $0.integer(0) < $1.integer(0)
+        }
         let open = rows.filter { $0.text(2) == Promise.State.open.rawValue }
         return try one(typed, open.isEmpty ? rows : open, thing: "promise") { ($0.integer(0), $0.text(1)) }
     }
@@ -145,7 +152,7 @@ extension Reading {
             }
             return number
         }
-        let numbers = try contacts(FindQuery(typed), upTo: .inside, onlyInSubjects: true).map(\.number)
+        let numbers = try contacts(named(FindQuery(typed)), upTo: .inside, onlyInSubjects: true, atLeast: Self.mostMatches)
         let rows = try database.rows(
             """
             select max(i.number), max(case i.subject when '' then i.text else i.subject end), max(w.thread is not null) from interaction i
@@ -155,6 +162,9 @@ extension Reading {
         let waiting = rows.filter { $0.flag(2) }
         return try one(typed, waiting.isEmpty ? rows : waiting, thing: "interaction") { ($0.integer(0), Excerpt.of($0.text(1), limit: 60)) }
     }
+
+    /// So many of a kind are looked at.
+    private static let mostMatches = 200
 
     /// More names than this help nobody to choose.
     private static let mostOffered = 5

@@ -28,11 +28,19 @@ public struct SQL: ExpressibleByStringInterpolation, Sendable {
         public mutating func appendInterpolation(_ value: Bool) { appendInterpolation(.integer(value ? 1 : 0)) }
         public mutating func appendInterpolation(_ value: String?) { appendInterpolation(value.map(Value.text) ?? .null) }
         public mutating func appendInterpolation(_ value: [UInt8]?) { appendInterpolation(value.map(Value.blob) ?? .null) }
-        /// A list for `in`: `number in (\(numbers))`. An empty one matches nothing.
+        /// A list for `in`: `number in (\(numbers))`. An empty one matches nothing. The last value stands in it as often as makes
+        /// the length a power of two: so few texts of statements serve any list, and each is prepared once.
         public mutating func appendInterpolation(list values: [Value]) {
-            text += values.isEmpty ? "null" : Array(repeating: "?", count: values.count).joined(separator: ",")
-            parameters += values
+            guard let last = values.last else { return text += "null" }
+            var length = 1
+            while length < values.count { length *= 2 }
+            if length > Self.mostRepeated { length = values.count }
+            text += Array(repeating: "?", count: length).joined(separator: ",")
+            parameters += values + Array(repeating: last, count: length - values.count)
         }
+
+        private static let mostRepeated = 16_384
+
         /// Rows for `values`: `values \(rows: rows)`. All of the same length, and at least one.
         public mutating func appendInterpolation(rows: some Collection<[Value]>) {
             let row = "(" + Array(repeating: "?", count: rows.first?.count ?? 0).joined(separator: ",") + ")"

@@ -102,14 +102,16 @@ import Testing
         known = known.filter { $0.count >= 3 }
         for _ in 0..<300 {
             let (part, whole, begun) = (dice.word(3...5), dice.word(4...8), dice.word(1...3))
-            #expect(Set(try vocabulary.containing(part)) == known.filter { $0.contains(part) }, "\(part)")
+            let held = try vocabulary.holding(part, most: .max)
+            #expect(Set(held.begun + held.inside) == known.filter { $0.contains(part) }, "\(part)")
+            #expect(held.begun.allSatisfy { $0.hasPrefix(part) } && !held.inside.contains { $0.hasPrefix(part) })
             #expect(Set(try vocabulary.near(whole)) == known.filter { Typo.isOne($0, whole) }, "\(whole)")
             #expect(try vocabulary.beginning(with: begun, limit: 1000) == known.filter { $0.hasPrefix(begun) }.sorted(), "\(begun)")
         }
         let count = try vocabulary.database.rows("select word from word where firm = 1").count
         #expect(count == known.count)
         try vocabulary.clear()
-        #expect(try vocabulary.containing("abc").isEmpty)
+        #expect(try vocabulary.holding("abc", most: 1).begun.isEmpty)
     }
 
     @Test func `the text index answers words, beginnings, phrases and choices, and forgets what is taken out`() throws {

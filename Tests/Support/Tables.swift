@@ -7,7 +7,7 @@ extension Cast {
             var dump = try found(database)
             let names = try database.rows("select name from sqlite_master where type = 'table'").map { $0.text(0) }
             for name in names where !left.contains(name) && name != "entry" && name != "session" && name != "migration" && name != "firm" {
-                if name.hasPrefix("sqlite_") || name.hasPrefix("search_text_1_") || ["gram", "search_text_1"].contains(name) { continue }
+                if name.hasPrefix("sqlite_") || ["search_text_1", "search_file_1", "gram"].contains(where: name.hasPrefix) { continue }
                 let rows = try database.rows(SQL(stringLiteral: "select * from \(name) order by 1, 2")).map(\.values)
                 dump[name] = rows.map { ("\($0)", $0) }.sorted { $0.0 < $1.0 }.map(\.1)
             }

@@ -2,22 +2,31 @@
 ///
 /// It is handed words (see `Words`) and keeps no text, only where each word stands. So who takes a document out must hand over
 /// the very words it went in with: they are made anew of what the tables and the message's file hold, in the same way as before.
-/// Each firm has an index of its own, which can be dropped whole and in which nobody else's words stand.
+/// Each firm has indexes of its own, which can be dropped whole and in which nobody else's words stand.
 ///
 /// Write to it last in a transaction: FTS5 writes out what it has gathered at each savepoint, which costs more than all the rest.
 struct TextIndex {
     let database: any Database
     let firm: Int64
+    var content = Content.contacts
+
+    /// Of what the texts are.
+    enum Content: String {
+        /// What happened, by the numbers of interactions.
+        case contacts = "text"
+        /// What stands in attached files, by their numbers in `attachment_text`.
+        case files = "file"
+    }
 
     /// Folded words with blanks between them.
     struct Document: Equatable {
         let number: Int64
-        /// The body of a message.
+        /// The body of a message, or what stands in a file.
         let text: String
-        /// A message's subject, or what was written down of another contact.
-        let subject: String
+        /// A message's subject with the names of its files, or what was written down of another contact.
+        var subject = ""
         /// Who sent it: name and address.
-        let people: String
+        var people = ""
     }
 
     /// Words in a row. `isBegun`: of the last one only the beginning.
@@ -26,13 +35,22 @@ struct TextIndex {
         var isBegun = false
     }
 
-    private var table: SQL { SQL(ours: "search_text_\(firm)") }
+    private var name: String { "search_\(content.rawValue)_\(firm)" }
+    private var table: SQL { SQL(ours: name) }
 
     /// Makes the index anew and empty.
     func clear() throws {
         try database.run("drop table if exists \(table)")
+        try make()
+    }
+
+    /// Makes the index where there is none yet.
+    func make() throws {
         try database.run(
-            "create virtual table \(table) using fts5 (text, subject, people, content = '', columnsize = 0, tokenize = 'ascii')")
+            """
+            create virtual table if not exists \(table)
+            using fts5 (text, subject, people, content = '', columnsize = 0, tokenize = 'ascii')
+            """)
     }
 
     /// In the order of their numbers it costs least.
@@ -80,7 +98,7 @@ struct TextIndex {
     /// Whether words with this beginning stand in few enough places to be looked up by it.
     func isCheap(beginning: String) throws -> Bool {
         var (pages, segment): (Int64, Int64) = (0, 0)
-        let index = SQL(ours: "search_text_\(firm)_idx")
+        let index = SQL(ours: name + "_idx")
         // The index of words over the pages: the page of the last word that does not come after the one asked for.
         func page(_ word: String) throws -> Int64 {
             try database.row(

@@ -4,39 +4,51 @@ extension String {
     func ends(with other: String) -> Bool { utf8.reversed().starts(with: other.utf8.reversed()) }
 }
 
-/// Words of the vocabulary that somebody may mean by one that is typed, each kind in the order in which they were first seen.
-struct Expansion {
+/// Words that somebody may mean by one that is typed, each kind looked up when it is first asked for.
+final class Expansion {
     let word: String
-    private(set) var beginnings: [String] = []
-    private(set) var inside: [String] = []
-    private(set) var near: [String] = []
+    private let vocabulary: Vocabulary
+    private var held: (begun: [String], inside: [String])?
+    private var near: [String]?
 
     /// Whoever types letters that stand in more words than this must type on.
     static let most = 300
 
-    init(_ word: String, in vocabulary: Vocabulary, near wantsNear: Bool) throws {
-        self.word = word
-        if word.unicodeScalars.count < Vocabulary.shortest {
-            beginnings = try vocabulary.beginning(with: word, limit: Self.most)
-            return
-        }
-        for found in try vocabulary.containing(word) where found != word {
-            if found.begins(with: word) {
-                if beginnings.count < Self.most { beginnings.append(found) }
-            } else if inside.count < Self.most {
-                inside.append(found)
-            }
-        }
-        if wantsNear { near = try Array(vocabulary.near(word).prefix(Self.most)) }
-    }
+    init(_ word: String, in vocabulary: Vocabulary) { (self.word, self.vocabulary) = (word, vocabulary) }
 
-    /// All words that match at least so closely, the nearest first.
-    func words(_ closeness: Closeness) -> [String] {
+    private var isLong: Bool { word.unicodeScalars.count >= Vocabulary.shortest }
+
+    /// Words that match just so closely; those first seen first.
+    func words(_ closeness: Closeness) throws -> [String] {
         switch closeness {
         case .whole: [word]
-        case .beginning: [word] + beginnings
-        case .inside: [word] + beginnings + inside
-        case .near: [word] + beginnings + inside + near
+        case .beginning: try holding().begun
+        case .inside: try holding().inside
+        case .near: try nearWords()
         }
+    }
+
+    private func holding() throws -> (begun: [String], inside: [String]) {
+        if let held { return held }
+        var found: (begun: [String], inside: [String]) =
+            try isLong
+            ? vocabulary.holding(word, most: Self.most)
+            : (vocabulary.short(beginning: word) + vocabulary.beginning(with: word, limit: Self.most), [])
+        found.begun.removeAll { $0 == word }
+        // A number dialled in one's own country is kept without its zero.
+        let national = String(word.drop { $0 == "0" })
+        if national != word, national.unicodeScalars.count >= Vocabulary.shortest {
+            let more = try vocabulary.holding(national, most: Self.most)
+            found.inside += more.begun + more.inside
+        }
+        held = found
+        return found
+    }
+
+    private func nearWords() throws -> [String] {
+        if let near { return near }
+        let found = try isLong ? Array(vocabulary.near(word).prefix(Self.most)) : []
+        near = found
+        return found
     }
 }

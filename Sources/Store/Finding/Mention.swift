@@ -8,14 +8,32 @@ struct Mention: Hashable {
         static func < (one: Part, other: Part) -> Bool { one.rawValue < other.rawValue }
     }
 
+    /// Whose word it is.
+    enum Whose: Int64 {
+        case person, organization, promise
+    }
+
     let word: String
     let part: Part
+    let whose: Whose
+
+    /// Whose it is and the part, as the table has it. More telling parts have higher numbers: the table's key read backwards gives
+    /// them first, and of each the newest things first.
+    var place: Int64 { Self.places(whose).lowerBound + Self.partsOfOne - 1 - part.rawValue }
+
+    private static let partsOfOne: Int64 = 8
+
+    static func places(_ whose: Whose) -> Range<Int64> { whose.rawValue * partsOfOne..<(whose.rawValue + 1) * partsOfOne }
+    static func whose(_ place: Int64) -> Whose? { Whose(rawValue: place / partsOfOne) }
+    /// The number of the part: the more telling one is smaller.
+    static func part(_ place: Int64) -> Int64 { partsOfOne - 1 - place % partsOfOne }
 
     /// So many words of somebody's notes are looked through.
     private static let mostNotes = 500
 
-    static func all(in text: String, _ part: Part) -> Set<Mention> {
-        Set(Words.of(text).prefix(mostNotes).map { Mention(word: $0, part: part) })
+    /// By what a promise is found.
+    static func all(inPromise text: String) -> Set<Mention> {
+        Set(Words.of(text).prefix(mostNotes).map { Mention(word: $0, part: .promise, whose: .promise) })
     }
 
     /// By what a person or organization is found. A word counts once, for the part that is shown first.
@@ -27,7 +45,12 @@ struct Mention: Hashable {
         for address in party.addresses { add(Words.of(address), .address) }
         add(digits + party.numbers.map(national), .number)
         add(Array(Words.of(party.notes).prefix(mostNotes)), .notes)
-        return Set(parts.map { Mention(word: $0.key, part: $0.value) })
+        let whose: Whose =
+            switch party.kind {
+            case .person: .person
+            case .organization: .organization
+            }
+        return Set(parts.map { Mention(word: $0.key, part: $0.value, whose: whose) })
     }
 
     /// The words of a name, and those that are written with a mark inside also as one: O'Brien is found as obrien.

@@ -20,9 +20,19 @@ enum Typo {
         while head < shorter, one[head] == other[head] { head += 1 }
         var tail = 0
         while tail < shorter - head, one[one.count - 1 - tail] == other[other.count - 1 - tail] { tail += 1 }
-        guard max(one.count, other.count) - head - tail <= 8 else { return false }
+        let (left, right) = (head..<one.count - tail, head..<other.count - tail)
+        guard max(left.count, right.count) <= 8 else { return false }
+        if one[left].allSatisfy(isASCII), other[right].allSatisfy(isASCII) {
+            switch (left.count, right.count) {
+            case (0, 1), (1, 0), (1, 1): return true
+            case (2, 2): return one[head] == other[head + 1] && one[head + 1] == other[head]
+            case _: return false
+            }
+        }
         return isOneEdit(middle(one, head, tail), middle(other, head, tail))
     }
+
+    private static func isASCII(_ byte: UInt8) -> Bool { byte < 0x80 }
 
     /// What stands between, widened to whole characters.
     private static func middle(_ word: Bytes, _ head: Int, _ tail: Int) -> ArraySlice<Unicode.Scalar> {

@@ -111,12 +111,45 @@ struct Vocabulary {
         ).map { $0.text(0) }
     }
 
+    /// Words of two letters that begin with one: they have no grams, so they are taken where they name somebody. Leaps from one pair
+    /// of first letters to the next.
+    func short(beginning letters: String) throws -> [String] {
+        var (found, after): ([String], String) = ([], letters)
+        for _ in 0..<Self.mostLeaps {
+            guard
+                let word = try database.row(
+                    """
+                    select word from mention where firm = \(firm) and word > \(after) and word < \(letters + Self.last)
+                    order by word limit 1
+                    """)?.text(0)
+            else { break }
+            let scalars = Array(word.unicodeScalars)
+            if scalars.count < Self.shortest { found.append(word) }
+            after = scalars.count < Self.shortest ? word : Self.string(scalars[..<(Self.shortest - 1)]) + Self.last
+        }
+        return found
+    }
+
+    private static let mostLeaps = 200
+
     /// Behind every word that begins as this one.
     static let last = "\u{10FFFF}"
 
-    /// Words that hold at least three letters anywhere; those first seen first. Reads the words of the rarest three of them.
-    func containing(_ letters: String) throws -> [String] {
-        try lists(Gram.inside(letters)).flatMap { $0.holding(letters) }
+    /// Words that begin with at least three letters, and words that hold them further in, so many of each; those first seen first.
+    /// Reads the words of the rarest three of the letters.
+    func holding(_ letters: String, most: Int) throws -> (begun: [String], inside: [String]) {
+        var (begun, inside): ([String], [String]) = ([], [])
+        for list in try lists(Gram.inside(letters)) {
+            list.holding(letters) { word, isBegun in
+                if isBegun {
+                    if begun.count < most { begun.append(word) }
+                } else if inside.count < most {
+                    inside.append(word)
+                }
+                return begun.count < most || inside.count < most
+            }
+        }
+        return (begun, inside)
     }
 
     /// Words one slip away from one of at least four letters.

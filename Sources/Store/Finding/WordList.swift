@@ -19,17 +19,32 @@ struct WordList {
         return left.count == words.count ? nil : WordList(left)
     }
 
-    /// The words in which these letters stand. O(bytes).
-    func holding(_ letters: String) -> [String] {
-        let sought = Array(letters.utf8)
-        return lines { line in Self.holds(line, sought) }
+    /// Hands over the words in which these letters stand, with whether they begin so, until it is told to stop. O(bytes).
+    func holding(_ letters: String, each: (_ word: String, _ isBegun: Bool) -> Bool) {
+        var (text, letters) = (text, letters)
+        text.withUTF8 { bytes in
+            letters.withUTF8 { sought in
+                var next = 0
+                while let place = Bytes.place(of: sought, in: bytes, from: next) {
+                    let start = bytes[..<place].lastIndex(of: Self.end).map { $0 + 1 } ?? 0
+                    let end = bytes[place...].firstIndex(of: Self.end) ?? bytes.count
+                    if !each(String(decoding: bytes[start..<end], as: UTF8.self), start == place) { return }
+                    next = end
+                }
+            }
+        }
     }
 
     /// The words one slip away from this one. O(bytes).
     func near(_ word: String) -> [String] {
         let sought = Array(word.utf8)
-        return sought.withUnsafeBufferPointer { sought in lines { Typo.isOne($0, sought) } }
+        return sought.withUnsafeBufferPointer { sought in
+            lines { abs($0.count - sought.count) <= Self.mostBytes && Typo.isOne($0, sought) }
+        }
     }
+
+    /// One character, the most that a slip makes a word longer.
+    private static let mostBytes = 4
 
     private func lines(where fits: (UnsafeBufferPointer<UInt8>) -> Bool) -> [String] {
         var text = text
@@ -45,15 +60,5 @@ struct WordList {
             }
             return found
         }
-    }
-
-    private static func holds(_ line: UnsafeBufferPointer<UInt8>, _ sought: [UInt8]) -> Bool {
-        guard line.count >= sought.count, let first = sought.first else { return false }
-        for place in 0...(line.count - sought.count) where line[place] == first {
-            var length = 1
-            while length < sought.count, line[place + length] == sought[length] { length += 1 }
-            if length == sought.count { return true }
-        }
-        return false
     }
 }

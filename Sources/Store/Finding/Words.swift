@@ -31,8 +31,17 @@ enum Words {
         return writer.joined
     }
 
+    /// For each byte of ASCII what it is in a word; 0: nothing.
+    static let folded: [UInt8] = (0..<128).map { byte in
+        switch UInt8(byte) {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): UInt8(byte)
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"): UInt8(byte) | 0x20
+        case _: 0
+        }
+    }
+
     /// A Swift string's UTF-8 is always whole, so that the first byte tells how many follow.
-    private static func decode(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int) -> (Unicode.Scalar, Int) {
+    static func decode(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int) -> (Unicode.Scalar, Int) {
         let first = UInt32(bytes[place])
         func next(_ offset: Int) -> UInt32 { UInt32(bytes[place + offset] & 0x3F) }
         let (value, length): (UInt32, Int) =
@@ -52,17 +61,8 @@ private struct WordWriter {
 
     init(capacity: Int) { bytes.reserveCapacity(capacity) }
 
-    /// For each byte of ASCII what it is in a word; 0: nothing.
-    private static let folded: [UInt8] = (0..<128).map { byte in
-        switch UInt8(byte) {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): UInt8(byte)
-        case UInt8(ascii: "A")...UInt8(ascii: "Z"): UInt8(byte) | 0x20
-        case _: 0
-        }
-    }
-
     mutating func write(ascii byte: UInt8) {
-        let letter = Self.folded[Int(byte)]
+        let letter = Words.folded[Int(byte)]
         if letter == 0 { end() } else if bytes.count - start < Words.longest { bytes.append(letter) }
     }
 

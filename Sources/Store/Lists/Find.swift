@@ -39,20 +39,30 @@ public struct Found: Sendable, Equatable {
 
 extension Reading {
     /// Everything in which all that was typed occurs: people, organizations, promises, then what happened. Of each kind at most so
-    /// many: the nearest matches first, and of equally near ones those last heard of.
-    public func find(_ text: String, limit: Int = 50) throws -> [Found] {
-        let query = FindQuery(text)
-        if query.isEmpty { return [] }
-        let parties = try foundParties(query)
-        return try Found.Group.allCases.flatMap { group -> [Found] in
+    /// many: the nearest matches first, and of equally near ones those last heard of. `only`: nothing but one kind.
+    public func find(_ text: String, only: Found.Group? = nil, limit: Int = 50) throws -> [Found] {
+        let things = named(FindQuery(text))
+        if things.query.isEmpty { return [] }
+        return try Found.Group.allCases.filter { only == nil || $0 == only }.flatMap { group -> [Found] in
             switch group {
-            case .people, .organizations: Array(parties.filter { $0.group == group }.prefix(limit))
-            case .promises: try foundPromises(query, limit: limit)
-            case .interactions: try foundContacts(query, limit: limit)
+            case .people: try foundParties(things, .person, limit: limit)
+            case .organizations: try foundParties(things, .organization, limit: limit)
+            case .promises: try foundPromises(things, limit: limit)
+            case .interactions: try foundContacts(things, limit: limit)
             }
         }
     }
 
-    /// People and organizations by any part of their names, addresses and numbers, the nearest first.
-    public func findParties(_ text: String, limit: Int) throws -> [Found] { try Array(foundParties(FindQuery(text)).prefix(limit)) }
+    /// People and organizations by any part of their names, addresses and numbers, the nearest first; of one kind, or of both.
+    public func findParties(_ text: String, kind: Party.Kind? = nil, limit: Int) throws -> [Found] {
+        let things = named(FindQuery(text))
+        let kinds: [Mention.Whose] =
+            switch kind {
+            case .person: [.person]
+            case .organization: [.organization]
+            case nil: [.person, .organization]
+            }
+        return try kinds.flatMap { try parties(matching: things, .near, $0, limit: limit) }.sorted(by: Self.isBetter).prefix(limit).map(
+            \.found)
+    }
 }

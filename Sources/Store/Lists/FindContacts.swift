@@ -1,36 +1,56 @@
 import Care
 
-extension Reading {
-    private var index: TextIndex { TextIndex(database: database, firm: firm) }
+/// What happened that matches, by number of the interaction.
+private struct FoundContacts {
+    /// How near, and the file in which it was found where it was not in the message itself.
+    struct Match {
+        var closeness: Closeness
+        var file: AttachmentTextTable.Holding?
+    }
 
+    private(set) var matches: [Int64: Match] = [:]
+
+    mutating func add(_ number: Int64, _ closeness: Closeness, file: AttachmentTextTable.Holding? = nil) {
+        if let known = matches[number], known.closeness <= closeness { return }
+        matches[number] = Match(closeness: closeness, file: file)
+    }
+}
+
+extension Reading {
     /// So many are looked up before the newest are taken: an index knows only in which order they were recorded.
     private static let mostLookedUp = 500
     /// More other words than this one word is not looked up by.
     private static let mostOtherWords = 48
 
+    private func index(_ content: TextIndex.Content) -> TextIndex { TextIndex(database: database, firm: firm, content: content) }
+
     /// What somebody may mean by a part of what they typed, as it may stand in a text.
-    private func phrases(_ part: FindQuery.Part, _ closeness: Closeness) throws -> [TextIndex.Phrase] {
+    private func phrases(_ part: FindQuery.Part, _ closeness: Closeness, _ things: NamedThings, _ index: TextIndex) throws
+        -> [TextIndex.Phrase]
+    {
         let whole = [TextIndex.Phrase(words: part.words)]
         guard !part.isQuoted, closeness > .whole, let last = part.words.last else { return whole }
         let isLong = last.unicodeScalars.count >= Vocabulary.shortest
         let begun =
             try isLong && index.isCheap(beginning: last) ? [TextIndex.Phrase(words: part.words, isBegun: true)] : []
         guard let word = part.word else { return whole + begun }
-        let other = try Expansion(word, in: Vocabulary(database: database, firm: firm), near: closeness == .near)
-        let others =
-            other.beginnings.prefix(begun.isEmpty ? Self.mostOtherWords : 0)
-            + (closeness >= .inside ? other.inside.prefix(Self.mostOtherWords) : [])
-            + (closeness >= .near ? other.near.prefix(Self.mostOtherWords) : [])
+        let expansion = things.expansion(word)
+        let others = try [Closeness.beginning, .inside, .near].filter { $0 <= closeness && ($0 > .beginning || begun.isEmpty) }.flatMap {
+            try expansion.words($0).prefix(Self.mostOtherWords)
+        }
         return whole + begun + others.map { TextIndex.Phrase(words: [$0]) }
     }
 
-    /// Numbers of interactions in which all of it occurs, with how near they match; the nearest first, then the last recorded.
-    func contacts(_ query: FindQuery, upTo closeness: Closeness, onlyInSubjects: Bool = false) throws -> [(number: Int64, Closeness)] {
-        var found: [(number: Int64, Closeness)] = []
-        var seen: Set<Int64> = []
-        var before: [[TextIndex.Phrase]] = []
-        for step in [Closeness.whole, .beginning, .inside, .near] where step <= closeness && found.count < Self.mostLookedUp {
-            let phrases = try query.parts.map { try self.phrases($0, step) }
+    /// Numbers of texts in which all of it occurs, with how near they match; the nearest first, then the last recorded. Less near ones
+    /// are looked for only where there are not so many nearer ones.
+    private func texts(
+        _ query: FindQuery, _ things: NamedThings, upTo closeness: Closeness, _ content: TextIndex.Content, onlyInSubjects: Bool = false,
+        atLeast wanted: Int
+    ) throws -> [(number: Int64, Closeness)] {
+        let index = index(content)
+        var (found, seen, before): ([(number: Int64, Closeness)], Set<Int64>, [[TextIndex.Phrase]]) = ([], [], [])
+        for step in Closeness.all where step <= closeness && found.count < wanted {
+            let phrases = try query.parts.map { try self.phrases($0, step, things, index) }
             if phrases == before { continue }
             before = phrases
             for number in try index.find(phrases, onlyInSubjects: onlyInSubjects, limit: Self.mostLookedUp)
@@ -41,44 +61,75 @@ extension Reading {
         return found
     }
 
-    /// What happened with somebody: one part of what was typed is their name, the others stand in it.
-    private func contactsWithPeople(_ query: FindQuery) throws -> [Int64] {
-        guard query.parts.count > 1 else { return [] }
-        return try query.parts.indices.flatMap { place -> [Int64] in
-            let name = FindQuery([query.parts[place]])
-            let people = try parties(matching: name, .beginning, in: .name ... .name).prefix(Self.mostOtherWords).map(\.party.number)
-            if people.isEmpty { return [] }
-            var rest = query.parts
-            rest.remove(at: place)
-            let numbers = try contacts(FindQuery(rest), upTo: .beginning).map(\.number)
-            return try database.rows(
-                """
-                select distinct interaction from taking_part where firm = \(firm)
-                and interaction in (\(list: numbers.map(SQL.Value.integer))) and party in (\(list: people.map(SQL.Value.integer)))
-                """
-            ).map { $0.integer(0) }
+    /// Numbers of interactions in which all of it occurs, the nearest first, then the last recorded.
+    func contacts(_ things: NamedThings, upTo closeness: Closeness, onlyInSubjects: Bool = false, atLeast wanted: Int) throws -> [Int64] {
+        try texts(things.query, things, upTo: closeness, .contacts, onlyInSubjects: onlyInSubjects, atLeast: wanted).map(\.number)
+    }
+
+    /// Files in which all of it stands as words, beginnings or phrases, with how near.
+    private func files(_ query: FindQuery, _ things: NamedThings, atLeast wanted: Int) throws -> [(AttachmentTextTable.Holding, Closeness)]
+    {
+        let found = try texts(query, things, upTo: .beginning, .files, atLeast: wanted)
+        if found.isEmpty { return [] }
+        let closeness = Dictionary(found.map { ($0.number, $0.1) }) { first, _ in first }
+        return try AttachmentTextTable(database: database, firm: firm).holding(found.map(\.number)).map {
+            ($0, closeness[$0.number] ?? .beginning)
         }
     }
 
-    func foundContacts(_ query: FindQuery, limit: Int) throws -> [Found] {
-        var closeness: [Int64: Closeness] = [:]
-        for (number, how) in try contacts(query, upTo: .near) { closeness[number] = how }
-        if closeness.count < limit {
-            for number in try contactsWithPeople(query) { closeness[number] = min(closeness[number] ?? .beginning, .beginning) }
+    /// What happened with somebody: one part of what was typed is their name, the others stand in it or in a file that came with it.
+    private func addContactsWithPeople(_ things: NamedThings, to all: inout FoundContacts, atLeast wanted: Int) throws {
+        let parts = things.query.parts
+        guard parts.count > 1 else { return }
+        for place in parts.indices {
+            let people = try parties(
+                matching: named(FindQuery([parts[place]])), .beginning, in: .name ... .name, .person, limit: Self.mostOtherWords)
+            if people.isEmpty { continue }
+            var rest = parts
+            rest.remove(at: place)
+            let query = FindQuery(rest)
+            var said = FoundContacts()
+            for (number, _) in try texts(query, things, upTo: .beginning, .contacts, atLeast: wanted) { said.add(number, .beginning) }
+            for (file, _) in try files(query, things, atLeast: wanted) { said.add(file.interaction, .beginning, file: file) }
+            for number in try among(said.matches.keys.sorted(), with: people.map(\.party.number)) {
+                all.add(number, .beginning, file: said.matches[number]?.file)
+            }
         }
+    }
+
+    private func among(_ numbers: [Int64], with people: [Int64]) throws -> [Int64] {
+        if numbers.isEmpty { return [] }
+        return try database.rows(
+            """
+            select distinct interaction from taking_part where firm = \(firm)
+            and interaction in (\(list: numbers.map(SQL.Value.integer))) and party in (\(list: people.map(SQL.Value.integer)))
+            """
+        ).map { $0.integer(0) }
+    }
+
+    func foundContacts(_ things: NamedThings, limit: Int) throws -> [Found] {
+        var all = FoundContacts()
+        for (number, how) in try texts(things.query, things, upTo: .near, .contacts, atLeast: limit) { all.add(number, how) }
+        for (file, how) in try files(things.query, things, atLeast: limit) { all.add(file.interaction, how, file: file) }
+        if all.matches.count < limit { try addContactsWithPeople(things, to: &all, atLeast: limit) }
+        return try contacts(try best(all, limit), all, things.query)
+    }
+
+    /// The nearest, and of equally near ones the newest.
+    private func best(_ all: FoundContacts, _ limit: Int) throws -> [Int64] {
+        if all.matches.isEmpty { return [] }
         let times = try database.rows(
             """
             select number, at from interaction
-            where firm = \(firm) and number in (\(list: closeness.keys.map(SQL.Value.integer)))
+            where firm = \(firm) and number in (\(list: all.matches.keys.sorted().map(SQL.Value.integer)))
             """)
-        let best = times.sorted { one, other in
-            let (first, second) = (closeness[one.integer(0)] ?? .near, closeness[other.integer(0)] ?? .near)
-            return first == second ? (one.integer(1), one.integer(0)) > (other.integer(1), other.integer(0)) : first < second
-        }.prefix(limit).map { $0.integer(0) }
-        return try contacts(best, query)
+        return times.map { (closeness: all.matches[$0.integer(0)]?.closeness ?? .near, at: $0.integer(1), number: $0.integer(0)) }
+            .sorted { $0.closeness == $1.closeness ? ($0.at, $0.number) > ($1.at, $1.number) : $0.closeness < $1.closeness }
+            .prefix(limit).map(\.number)
     }
 
-    private func contacts(_ numbers: [Int64], _ query: FindQuery) throws -> [Found] {
+    private func contacts(_ numbers: [Int64], _ all: FoundContacts, _ query: FindQuery) throws -> [Found] {
+        if numbers.isEmpty { return [] }
         let rows = try database.rows(
             """
             select i.number, i.channel, i.subject, i.text, i.sender, i.address, i.at, i.raw,
@@ -86,41 +137,19 @@ extension Reading {
             from interaction i where i.firm = \(firm) and i.number in (\(list: numbers.map(SQL.Value.integer)))
             """)
         let byNumber = Dictionary(uniqueKeysWithValues: rows.map { ($0.integer(0), $0) })
-        var reader = ExcerptReader(query: query, texts: texts)
-        return numbers.compactMap { byNumber[$0] }.map { row in
+        let names = try AttachmentTable(database: database, firm: firm).files(of: numbers)
+        var reader = ExcerptReader(query: query, texts: texts, files: AttachmentTextTable(database: database, firm: firm))
+        return try numbers.compactMap { byNumber[$0] }.map { row in
             let name = row.text(2).isEmpty ? Excerpt.of(row.text(3), limit: 80) : row.text(2)
-            let words = reader.words(besides: [name, row.text(4), row.text(5)], text: row.text(3), raw: row.optionalText(7))
+            let shown = [name, row.text(4), row.text(5)]
+            let matched =
+                try all.matches[row.integer(0)]?.file.map { try reader.words(in: $0, besides: shown) }
+                ?? reader.words(
+                    besides: shown, names: (names[row.integer(0)] ?? []).map(\.shown), text: row.text(3), raw: row.optionalText(7))
             return Found(
                 number: row.integer(0), kind: row.text(1), name: name, party: row.optionalInteger(8),
                 about: row.text(4).isEmpty ? row.text(5) : row.text(4), time: when(Instant(milliseconds: row.integer(6))),
-                matched: words ?? "")
+                matched: matched ?? "")
         }
-    }
-}
-
-/// Finds the words in a text that show why it was found.
-private struct ExcerptReader {
-    let query: FindQuery
-    let texts: LetterTexts
-    /// A message whose words stand behind its opening is read from its file; so many of them for one list.
-    private var left = 10
-
-    init(query: FindQuery, texts: LetterTexts) { (self.query, self.texts) = (query, texts) }
-
-    /// Words around the first place where something stands that is not in what is shown already.
-    mutating func words(besides shown: [String], text: String, raw: String?) -> String? {
-        let there = shown.map(LocatedWords.init)
-        let missing = query.parts.filter { part in !there.contains { part.best(in: $0) != nil } }
-        if missing.isEmpty { return nil }
-        if let words = Self.words(missing, in: text) { return words }
-        guard left > 0, let raw, let whole = texts.text(of: raw) else { return nil }
-        left -= 1
-        return Self.words(missing, in: whole)
-    }
-
-    private static func words(_ missing: [FindQuery.Part], in text: String) -> String? {
-        let words = LocatedWords(text)
-        let best = missing.compactMap { $0.best(in: words) }.min { $0.closeness < $1.closeness }
-        return best.map { "“\(Excerpt.around($0.range, in: text))”" }
     }
 }

@@ -1,77 +1,138 @@
 import Care
 
 extension Reading {
-    /// A person, organization or promise that matches, with what the list is ordered by.
-    private struct Ranked {
-        let found: Found
-        let closeness: Closeness
-        let part: Int64
-        let at: Int64
+    func named(_ query: FindQuery) -> NamedThings { NamedThings(database: database, firm: firm, query: query) }
+
+    /// Numbers of things in which all of it may occur and that were not seen yet, the best first. O(ranked).
+    ///
+    /// Of equally good ones that come first whose weight is greater: when they were last heard of, or that a promise is open.
+    private func ranked(_ postings: Postings, without seen: Set<Int64>, _ weights: ([Int64]) throws -> [Int64: Int64]) throws -> [Int64] {
+        let best = postings.best(NamedThings.mostRanked, without: seen)
+        let weight = try weights(best.map(\.thing))
+        return best.sorted { one, other in
+            if one.grade != other.grade { return one.grade < other.grade }
+            return (weight[one.thing] ?? .min, one.thing) > (weight[other.thing] ?? .min, other.thing)
+        }.map(\.thing)
     }
 
     // MARK: People and organizations
 
-    /// People and organizations that match, as closely as said, the best first.
-    func parties(matching query: FindQuery, _ closeness: Closeness, in parts: ClosedRange<Mention.Part> = .name ... .notes) throws
-        -> [(party: Party, found: Found)]
-    {
-        if query.isEmpty { return [] }
-        let things = NamedThings(database: database, firm: firm, query: query)
-        let numbers = try things.candidates(in: parts.lowerBound.rawValue...parts.upperBound.rawValue, closeness)
-        let table = PartyTable(database: database, firm: firm)
-        let parties = try table.wholes(numbers)
-        let organizations = Dictionary(
-            uniqueKeysWithValues: try table.wholes(parties.compactMap(\.organization)).map { ($0.number, $0.name) })
-        let ways = try query.number.map { NamedThings.ways($0, region: try table.region()) } ?? []
-        let last = try lastContacts(parties.map(\.number))
-        return parties.compactMap { party -> (PartyMatch, Party, String?)? in
-            let organization = party.organization.flatMap { organizations[$0] }
-            guard let match = PartyMatch(party, organization, query, ways), match.closeness <= closeness,
-                match.part <= parts.upperBound.rawValue
-            else { return nil }
-            return (match, party, organization)
-        }.sorted { one, other in
-            let (first, second) = (one.0, other.0)
-            if first.closeness != second.closeness { return first.closeness < second.closeness }
-            if first.part != second.part { return first.part < second.part }
-            return (last[one.1.number] ?? 0, one.1.number) > (last[other.1.number] ?? 0, other.1.number)
-        }.map { match, party, organization in
-            (party, match.found(party, organization))
-        }
+    /// One that matches, with what the list is ordered by.
+    struct RankedParty {
+        let match: PartyMatch
+        let party: Party
+        let organization: String?
+        let at: Int64
+
+        var found: Found { match.found(party, organization) }
     }
 
+    /// So many people and so many organizations that match, as closely as said, the best first. What is typed is looked for step by
+    /// step, the nearest first, until there are so many; only what is shown is read.
+    func parties(
+        matching things: NamedThings, _ closeness: Closeness, in parts: ClosedRange<Mention.Part> = .name ... .notes,
+        _ whose: Mention.Whose, limit: Int
+    ) throws -> [RankedParty] {
+        if things.query.isEmpty { return [] }
+        let ways = try things.ways()
+        var (all, seen): ([RankedParty], Set<Int64>) = ([], [])
+        for step in Closeness.all where step <= closeness {
+            // One that was read and matches less closely waits for its step.
+            func isFull() -> Bool { all.count { $0.match.closeness <= step } >= limit }
+            if isFull() { break }
+            let postings = try things.things(whose, upTo: step).within(parts)
+            var heard: [Int64: Int64] = [:]
+            var rest = try ranked(postings, without: seen) {
+                heard = try lastContacts($0); return heard
+            }[...]
+            while !rest.isEmpty, !isFull() {
+                let some = Array(rest.prefix(max(limit - all.count, Self.fewestRead)))
+                rest = rest.dropFirst(some.count)
+                for (party, organization) in try whole(some) where seen.insert(party.number).inserted {
+                    guard let match = PartyMatch(party, organization, things.query, ways), match.closeness <= closeness,
+                        match.part <= parts.upperBound.rawValue
+                    else { continue }
+                    all.append(RankedParty(match: match, party: party, organization: organization, at: heard[party.number] ?? .min))
+                }
+                seen.formUnion(some)
+            }
+        }
+        return Array(all.sorted(by: Self.isBetter).prefix(limit))
+    }
+
+    /// So many are read at once at least.
+    private static let fewestRead = 20
+
+    static func isBetter(_ one: RankedParty, _ other: RankedParty) -> Bool {
+        if one.match.closeness != other.match.closeness { return one.match.closeness < other.match.closeness }
+        if one.match.part != other.match.part { return one.match.part < other.match.part }
+        return (one.at, one.party.number) > (other.at, other.party.number)
+    }
+
+    /// Parties as they are shown, with the names of the organizations they belong to.
+    private func whole(_ numbers: [Int64]) throws -> [(Party, String?)] {
+        let table = PartyTable(database: database, firm: firm)
+        let parties = try table.wholes(numbers)
+        let names = Dictionary(
+            uniqueKeysWithValues: try table.wholes(Array(Set(parties.compactMap(\.organization)))).map { ($0.number, $0.name) })
+        return parties.map { ($0, $0.organization.flatMap { names[$0] }) }
+    }
+
+    /// When each was last heard of, with all who are shown as one with them.
     private func lastContacts(_ parties: [Int64]) throws -> [Int64: Int64] {
         let rows = try database.rows(
             """
-            select root, max((select max(at) from taking_part t where t.firm = \(firm) and t.party = p.number)) from party p
-            where p.firm = \(firm) and p.root in (\(list: parties.map(SQL.Value.integer))) group by root
+            select p.number, p.root, (select max((
+                select max(at) from taking_part t where t.firm = q.firm and t.party = q.number))
+                from party q where q.firm = p.firm and q.root = p.root)
+            from party p where p.firm = \(firm) and p.number in (\(list: parties.map(SQL.Value.integer)))
             """)
-        return Dictionary(uniqueKeysWithValues: rows.map { ($0.integer(0), $0.integer(1)) })
+        var last: [Int64: Int64] = [:]
+        for row in rows { (last[row.integer(0)], last[row.integer(1)]) = (row.optionalInteger(2), row.optionalInteger(2)) }
+        return last
     }
 
-    func foundParties(_ query: FindQuery) throws -> [Found] { try parties(matching: query, .near).map(\.found) }
+    func foundParties(_ things: NamedThings, _ whose: Mention.Whose, limit: Int) throws -> [Found] {
+        try parties(matching: things, .near, whose, limit: limit).map(\.found)
+    }
 
     // MARK: Promises
 
     /// Promises in whose words everything typed occurs, as closely as said: the nearest first, then open ones, then the newest.
-    func promises(matching query: FindQuery, _ closeness: Closeness) throws -> [Row] {
-        let part = Mention.Part.promise.rawValue
-        let numbers = try NamedThings(database: database, firm: firm, query: query).candidates(in: part...part, closeness)
-        let rows = try database.rows(
-            """
-            select p.number, p.text, p.state, w.name, p.party from promise p left join party w on w.firm = p.firm and w.number = p.party
-            where p.firm = \(firm) and p.number in (\(list: Set(numbers).map(SQL.Value.integer)))
-            """)
-        return rows.compactMap { row -> (Closeness, Row)? in
-            let text = LocatedWords(row.text(1))
-            let matches = query.parts.map { $0.best(in: text) }
-            guard let worst = matches.map({ $0?.closeness }).reduce(.whole, Self.worse), worst <= closeness else { return nil }
-            return (worst, row)
-        }.sorted { one, other in
+    func promises(matching things: NamedThings, _ closeness: Closeness, limit: Int) throws -> [Row] {
+        var (all, seen): ([(Closeness, Row)], Set<Int64>) = ([], [])
+        for step in Closeness.all where step <= closeness && all.count(where: { $0.0 < step }) < limit {
+            let best = try ranked(things.things(.promise, upTo: step), without: seen, isOpen)
+            seen.formUnion(best)
+            for row in try promises(best) {
+                let text = LocatedWords(row.text(1))
+                let worst = things.query.parts.map { $0.best(in: text)?.closeness }.reduce(.whole, Self.worse)
+                if let worst, worst <= closeness { all.append((worst, row)) }
+            }
+        }
+        return all.sorted { one, other in
             if one.0 != other.0 { return one.0 < other.0 }
             let (isOpen, otherIsOpen) = (one.1.text(2) == Promise.State.open.rawValue, other.1.text(2) == Promise.State.open.rawValue)
             return isOpen != otherIsOpen ? isOpen : one.1.integer(0) > other.1.integer(0)
-        }.map(\.1)
+        }.prefix(limit).map(\.1)
+    }
+
+    private func isOpen(_ promises: [Int64]) throws -> [Int64: Int64] {
+        let rows = try database.rows(
+            """
+            select number, state from promise where firm = \(firm) and number in (\(list: promises.map(SQL.Value.integer)))
+            """)
+        let open = Promise.State.open.rawValue
+        return Dictionary(uniqueKeysWithValues: rows.map { ($0.integer(0), $0.text(1) == open ? 1 : 0) })
+    }
+
+    private func promises(_ numbers: [Int64]) throws -> [Row] {
+        if numbers.isEmpty { return [] }
+        return try database.rows(
+            """
+            select p.number, p.text, p.state, w.name, p.party from promise p left join party w on w.firm = p.firm and w.number = p.party
+            where p.firm = \(firm) and p.number in (\(list: numbers.map(SQL.Value.integer)))
+            """)
     }
 
     /// The less near of two; nil where one is no match at all.
@@ -80,71 +141,10 @@ extension Reading {
         return max(one, other)
     }
 
-    func foundPromises(_ query: FindQuery, limit: Int) throws -> [Found] {
-        try promises(matching: query, .near).prefix(limit).map {
+    func foundPromises(_ things: NamedThings, limit: Int) throws -> [Found] {
+        try promises(matching: things, .near, limit: limit).map {
             Found(
                 number: $0.integer(0), kind: "promise", name: $0.text(1), party: $0.integer(4), about: $0.text(3), time: $0.text(2))
         }
-    }
-}
-
-/// How a person or organization matches what was typed: each part in the field where it stands nearest.
-private struct PartyMatch {
-    private(set) var closeness = Closeness.whole
-    /// The least telling part that was needed.
-    private(set) var part: Int64 = 0
-    /// What matched besides the name, as it is shown.
-    private var shown: [String] = []
-    private var typed: String?
-
-    /// `ways`: the digits of a number that was typed.
-    init?(_ party: Party, _ organization: String?, _ query: FindQuery, _ ways: [String]) {
-        let fields = Self.fields(party, organization)
-        if let number = Self.number(party, ways) {
-            (closeness, part, shown) = (number.closeness, Mention.Part.number.rawValue, [number.shown])
-            if closeness == .near { typed = query.number }
-            return
-        }
-        for part in query.parts {
-            let matches = fields.compactMap { field in part.best(in: field.words).map { (field, $0) } }
-            guard
-                let best = matches.min(by: { ($0.1.closeness.rawValue, $0.0.part.rawValue) < ($1.1.closeness.rawValue, $1.0.part.rawValue) }
-                )
-            else { return nil }
-            closeness = max(closeness, best.1.closeness)
-            self.part = max(self.part, best.0.part.rawValue)
-            if best.1.closeness == .near { typed = part.words.joined(separator: " ") }
-            if best.0.part != .name { shown.append(best.0.part == .notes ? Excerpt.around(best.1.range, in: best.0.text) : best.0.text) }
-        }
-    }
-
-    private static func fields(_ party: Party, _ organization: String?) -> [(text: String, part: Mention.Part, words: LocatedWords)] {
-        var all: [(String, Mention.Part)] = [(party.name, .name)]
-        if let organization { all.append((organization, .name)) }
-        all += party.addresses.map { ($0, .address) } + party.numbers.map { ($0, .number) }
-        if !party.notes.isEmpty { all.append((party.notes, .notes)) }
-        var fields = all.map { (text: $0.0, part: $0.1, words: LocatedWords($0.0)) }
-        fields += party.numbers.map { (text: $0, part: Mention.Part.number, words: LocatedWords(Fold.digits($0))) }
-        return fields
-    }
-
-    /// The number in which the digits stand, or that is one slip away from them.
-    private static func number(_ party: Party, _ ways: [String]) -> (shown: String, closeness: Closeness)? {
-        for digits in ways {
-            if let number = party.numbers.first(where: { Fold.digits($0).contains(digits) }) { return (number, .whole) }
-        }
-        for digits in ways where digits.utf8.count >= Typo.shortest {
-            if let number = party.numbers.first(where: { Typo.isOne(Mention.national($0), digits) }) { return (number, .near) }
-        }
-        return nil
-    }
-
-    /// With what matched besides the name, else how they are reached.
-    func found(_ party: Party, _ organization: String?) -> Found {
-        let also = shown.isEmpty ? Array((party.addresses + party.numbers).prefix(1)) : shown
-        let matched = also.reduce(into: [String]()) { if $1 != party.shown && $1 != organization && !$0.contains($1) { $0.append($1) } }
-        return Found(
-            number: party.number, kind: party.kind.rawValue, name: party.shown, party: party.number,
-            note: typed.map { "close to “\($0)”" } ?? "", about: organization ?? "", matched: matched.joined(separator: ", "))
     }
 }

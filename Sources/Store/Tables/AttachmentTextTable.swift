@@ -1,16 +1,24 @@
 import Care
 
-/// What stands in the files that came with messages, read once from each, however many messages it came with.
+/// What stands in the files that came with messages, read once from each, however many messages it came with, and an index of it.
 ///
-/// It is no record and no fold: a rebuild leaves it, and what has been erased or lost is read anew, or not.
+/// It is no record and no fold: a rebuild leaves it, and what has been erased or lost is read anew, or not. A file is found as long as
+/// a message that holds it stands in the tables. One without text has no number.
 struct AttachmentTextTable {
     let database: any Database
     let firm: Int64
 
+    private var index: TextIndex { TextIndex(database: database, firm: firm, content: .files) }
+
     /// Makes the text of a file findable, in the caller's transaction; a second time it stands for the first.
     func index(text: String, ofAttachment digest: String) throws {
         try forget(digest)
-        try database.run("insert into attachment_text (firm, digest, text, refused) values (\(firm), \(digest), \(text), '')")
+        let last = try database.row("select max(number) from attachment_text where firm = \(firm)")?.integer(0) ?? 0
+        try database.run(
+            """
+            insert into attachment_text (firm, digest, number, text, refused) values (\(firm), \(digest), \(last + 1), \(text), '')
+            """)
+        try index.insert([document(last + 1, text)])
     }
 
     /// Notes why a file has no text, so that it is not read again.
@@ -19,9 +27,45 @@ struct AttachmentTextTable {
         try database.run("insert into attachment_text (firm, digest, text, refused) values (\(firm), \(digest), '', \(refused))")
     }
 
-    /// Forgets what stands in a file: for the law.
+    /// Forgets what stands in a file: for the law. Traces stay in the index until it is scrubbed.
     func forget(_ digest: String) throws {
+        let row = try database.row(
+            "select number, text from attachment_text where firm = \(firm) and digest = \(digest) and number is not null")
+        if let row { try index.delete([document(row.integer(0), row.text(1))]) }
         try database.run("delete from attachment_text where firm = \(firm) and digest = \(digest)")
+    }
+
+    private func document(_ number: Int64, _ text: String) -> TextIndex.Document {
+        TextIndex.Document(number: number, text: Words.joined(text))
+    }
+
+    // MARK: Queries
+
+    /// A file in which something was found, and the last recorded message that holds it.
+    struct Holding {
+        let number: Int64
+        let digest: String
+        let name: String
+        let interaction: Int64
+    }
+
+    /// Where these files lie, by their numbers. Files that no message here holds (any more) are left out.
+    func holding(_ numbers: [Int64]) throws -> [Holding] {
+        try database.rows(
+            """
+            select f.number, f.digest, min(a.name), f.interaction from (
+                select t.number as number, t.digest as digest, max(h.interaction) as interaction
+                from attachment_text t join attachment h on h.firm = t.firm and h.digest = t.digest
+                where t.firm = \(firm) and t.number in (\(list: numbers.map(SQL.Value.integer))) group by t.number, t.digest) f
+            join attachment a on a.firm = \(firm) and a.interaction = f.interaction and a.digest = f.digest
+            group by f.number, f.digest, f.interaction
+            """
+        ).map { Holding(number: $0.integer(0), digest: $0.text(1), name: $0.text(2), interaction: $0.integer(3)) }
+    }
+
+    /// What stands in a file.
+    func text(_ digest: String) throws -> String? {
+        try database.row("select text from attachment_text where firm = \(firm) and digest = \(digest)")?.text(0)
     }
 }
 

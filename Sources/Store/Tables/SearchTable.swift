@@ -37,6 +37,7 @@ final class SearchTable: Table {
     /// A contact as its words are made of it. `raw`: the digest of the message it came as.
     private struct Contact: Equatable {
         var raw: String?
+        /// With the names of files that came along.
         var subject: String
         var people: String
         var text: String
@@ -51,7 +52,8 @@ final class SearchTable: Table {
         case .interaction(.mailed(let mailed)):
             let words = mailed.words
             new[entry.about] = Contact(
-                raw: mailed.raw, subject: words.subject, people: Self.people(words.from.name, words.from.address), text: words.text)
+                raw: mailed.raw, subject: Self.subject(words.subject, mailed.files),
+                people: Self.people(words.from.name, words.from.address), text: words.text)
         case .interaction(.logged(let logged)): new[entry.about] = Contact(subject: logged.text, people: "", text: "")
         case .interaction(.met(let met)):
             // One that was changed takes the place of what it was.
@@ -75,6 +77,10 @@ final class SearchTable: Table {
     }
 
     private static func joined(_ subject: String, _ text: String) -> String { subject + (subject.isEmpty ? "" : "\n") + text }
+    /// Pictures that stand in the text have names that nobody gave them.
+    private static func subject(_ subject: String, _ files: [AttachedFile]) -> String {
+        files.filter { !$0.isInText }.reduce(subject) { joined($0, $1.name) }
+    }
     private static func people(_ name: String, _ address: String) -> String { name + " " + address }
 
     func forget(_ thing: Int64) throws {
@@ -84,7 +90,7 @@ final class SearchTable: Table {
             if let party = try parties.party(thing) {
                 named[thing] = Named(before: try mentions(party))
             } else if let row = try database.row("select text from promise where firm = \(firm) and number = \(thing)") {
-                named[thing] = Named(before: Mention.all(in: row.text(0), .promise))
+                named[thing] = Named(before: Mention.all(inPromise: row.text(0)))
             } else {
                 gone[thing] = try contact(thing)
             }
@@ -93,9 +99,10 @@ final class SearchTable: Table {
 
     private func contact(_ number: Int64) throws -> Contact? {
         try database.row("select raw, subject, sender, address, text from interaction where firm = \(firm) and number = \(number)").map {
-            $0.optionalText(0) == nil
-                ? Contact(subject: Self.joined($0.text(1), $0.text(4)), people: "", text: "")
-                : Contact(raw: $0.text(0), subject: $0.text(1), people: Self.people($0.text(2), $0.text(3)), text: $0.text(4))
+            if $0.optionalText(0) == nil { return Contact(subject: Self.joined($0.text(1), $0.text(4)), people: "", text: "") }
+            let files = try AttachmentTable(database: database, firm: firm).files(of: [number])[number] ?? []
+            return Contact(
+                raw: $0.text(0), subject: Self.subject($0.text(1), files), people: Self.people($0.text(2), $0.text(3)), text: $0.text(4))
         }
     }
 
@@ -104,6 +111,8 @@ final class SearchTable: Table {
         try database.run("delete from mention where firm = \(firm)")
         try Vocabulary(database: database, firm: firm).clear()
         try TextIndex(database: database, firm: firm).clear()
+        // What was read of files is no fold and stays.
+        try TextIndex(database: database, firm: firm, content: .files).make()
     }
 
     // MARK: Writing
@@ -133,7 +142,7 @@ final class SearchTable: Table {
             let now: Set<Mention> =
                 switch thing.now {
                 case .party(let party): try mentions(party)
-                case .promise(let text): Mention.all(in: text, .promise)
+                case .promise(let text): Mention.all(inPromise: text)
                 case nil: []
                 }
             for mention in thing.before.subtracting(now) {
@@ -141,12 +150,12 @@ final class SearchTable: Table {
                 try database.run(
                     """
                     delete from mention
-                    where firm = \(firm) and word = \(mention.word) and part = \(mention.part.rawValue) and thing = \(number)
+                    where firm = \(firm) and word = \(mention.word) and part = \(mention.place) and thing = \(number)
                     """)
             }
             for mention in now.subtracting(thing.before) {
                 added.insert(mention.word)
-                rows.append([.integer(firm), .text(mention.word), .integer(mention.part.rawValue), .integer(number)])
+                rows.append([.integer(firm), .text(mention.word), .integer(mention.place), .integer(number)])
             }
         }
         for values in Rows.grouped(rows) { try database.run("insert into mention (firm, word, part, thing) values \(rows: values)") }

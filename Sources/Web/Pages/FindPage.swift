@@ -31,7 +31,7 @@ struct FindPage {
             case _:
                 let only = visit.query["only"].flatMap(Found.Group.init)
                 let limit = only == nil ? lines : linesOfOne
-                let page = FindPage(text: text, found: try reading.find(text, limit: limit + 1), limit: limit, only: only)
+                let page = FindPage(text: text, found: try reading.find(text, only: only, limit: limit + 1), limit: limit, only: only)
                 return visit.page(try reading.frame(text.isEmpty ? "Find" : "\(text) · Find", .find)(page.html))
             }
         }
@@ -39,7 +39,7 @@ struct FindPage {
 
     /// Names while one types, of one kind where only that can be meant.
     private static func names(_ text: String, _ kind: String, _ reading: Reading) throws -> [HTML] {
-        try reading.findParties(text, limit: kind.isEmpty ? names : lines).filter { kind.isEmpty || $0.kind == kind }.prefix(names).map {
+        try reading.findParties(text, kind: Party.Kind(rawValue: kind), limit: names).map {
             "<option value=\"\($0.name)\">\($0.why)</option>"
         }
     }

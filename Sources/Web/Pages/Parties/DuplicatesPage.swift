@@ -50,7 +50,8 @@ struct DuplicatesPage {
             """
         return """
             \(done)<div class="head"><div><h1>Here twice?</h1>
-            <p class="sub">Nothing is merged by itself. Two who become one can be parted again.</p></div>
+            <p class="sub">Nothing is merged by itself. Two who become one can be parted again. Behind each reason stands its \
+            weight: one more doubles the odds that they are one.</p></div>
             <form method="post" action="/duplicates/look">\(seal)<p class="verbs keys end"><button class="verb" aria-keyshortcuts="l">\
             <u>L</u>ook again</button></p></form></div>
             \(state)\(suggestions.isEmpty ? empty : lines)
@@ -90,7 +91,7 @@ struct DuplicatesPage {
     static func percent(_ pair: Suggestion) -> Int { Int((pair.probability * 100).rounded(.down)) }
 
     /// Each reason with its weight: by how many doublings it speaks for one, or against.
-    private static func why(_ pair: Suggestion) -> String {
+    static func why(_ pair: Suggestion) -> String {
         Sentence.begun(
             pair.reasons.map { reason in
                 let tenths = Int((abs(reason.weight) * 10).rounded())

@@ -24,6 +24,7 @@ struct MergePage {
             if let with = Int64(visit.typed("with")), let other = try reading.party(with), other.number != one.number {
                 if other.kind == one.kind {
                     page.pair = try reading.pair(one.number, other.number)
+                    page.pair?.alike = try reading.suggestions(of: one.number).first { [$0.a, $0.b].contains(other.number) }
                     page.pair?.back = Verbs.back(visit, otherwise: "/clients/\(one.number)")
                 } else {
                     page.problem = .kindsDiffer(one.shown, other.shown)
@@ -86,7 +87,7 @@ extension Reading {
     /// Others of the same kind in whose name, address or number these words occur; without words those with a name of theirs.
     fileprivate func alike(_ one: Party, _ words: String) throws -> [Found] {
         let words = words.isEmpty ? (one.name.split(separator: " ").last.map(String.init) ?? "") : words
-        return try findParties(words, limit: 50).filter { $0.kind == one.kind.rawValue && $0.number != one.number }
+        return try findParties(words, kind: one.kind, limit: 50).filter { $0.number != one.number }
     }
 
     fileprivate func pair(_ one: Int64, _ other: Int64) throws -> MergePair? {

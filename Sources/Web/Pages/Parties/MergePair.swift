@@ -7,6 +7,8 @@ struct MergePair {
     let other: Story
     /// Where to go afterwards.
     var back = "/today"
+    /// How likely they are one, where a look has found them alike.
+    var alike: Suggestion?
 
     /// What is said of either under one name.
     private struct Row {
@@ -30,7 +32,7 @@ struct MergePair {
         }
         return """
             <p class="lead">They become one: \(one.shown) is kept, with all that was said of \(two.shown). Nothing is lost, and you can \
-            part them again.</p>
+            part them again.</p>\(looked)
             <table class="pair"><thead><tr><td></td><th scope="col">\(one.shown), kept</th><th scope="col">\(two.shown)</th>\
             <th scope="col">As one</th></tr></thead><tbody>\(rows)</tbody></table>
             <form method="post" action="/clients/\(one.number)/merge?with=\(two.number)">\(seal)\
@@ -41,6 +43,14 @@ struct MergePair {
             Keep \(two.shown) instead <span class="key">S</span></a>\
             <a class="btn plain leave" href="\(back)">Leave it <span class="key">Esc</span>\
             </a></div></form>
+            """
+    }
+
+    private var looked: HTML {
+        guard let alike else { return .empty }
+        return """
+            <p class="small circ">By their looks they are one with \(DuplicatesPage.percent(alike)) %. \(DuplicatesPage.why(alike)) \
+            (One more doubles the odds that they are one.)</p>
             """
     }
 
