@@ -69,11 +69,17 @@ struct Tables {
         // A merge that is taken back parts two groups: each waits for itself again.
         var people: Set<Int64> = []
         for thing in things { people.formUnion(try parties.group(of: thing)) }
+        let interactions = InteractionTable(database: database, firm: firm)
+        var joined: Set<InteractionTable.Joined> = []
         // Later things stand upon earlier ones, so they go first.
-        for thing in things.sorted(by: >) { for table in all { try table.forget(thing) } }
+        for thing in things.sorted(by: >) {
+            if let one = try interactions.joined(thing) { joined.insert(one) }
+            for table in all { try table.forget(thing) }
+        }
         for thing in things.sorted() {
             for entry in try log.standing(about: thing) { for table in all { try table.apply(entry) } }
         }
+        for one in joined.sorted(by: { ($0.thread, $0.home) < ($1.thread, $1.home) }) { try interactions.rejoin(one) }
         let waiting = WaitingTable(database: database, firm: firm)
         for thing in things { people.formUnion(try parties.group(of: thing)) }
         for person in people.sorted() { try waiting.workOut(party: person) }
