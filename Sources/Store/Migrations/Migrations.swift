@@ -15,6 +15,7 @@ enum Migrations {
         Step(number: 5, statements: Migration005.statements, rebuilds: true),
         Step(number: 6, statements: Migration006.statements),
         Step(number: 7, statements: Migration007.statements, rebuilds: true),
+        Step(number: 8, statements: Migration008.statements),
     ]
 
     /// Brings the database to the newest shape: all steps that are missing in one transaction, then the tables anew where one asks for it.

@@ -54,7 +54,7 @@ struct InteractionTable: Table {
                 \(mailed.words.from.name), \(mailed.words.from.address), \(mailed.words.subject), \(mailed.words.text),
                 \(mailed.waits), \(mailed.direction == .outbound && !mailed.automatic), \(mailed.looksAutomatic),
                 \(mailed.automatic), \(mailed.history),
-                \(mailed.undated), \(mailed.raw), \(mailed.attachments), \(mailed.judgement?.asks?.rawValue),
+                \(mailed.undated), \(entry.isErased ? nil : mailed.raw), \(mailed.attachments), \(mailed.judgement?.asks?.rawValue),
                 \(mailed.judgement?.nothing?.rawValue), \(mailed.judgement?.surely ?? false), \(mailed.judgement?.recipients ?? 1),
                 \(mailed.words.asked))
             """)

@@ -51,7 +51,8 @@ final class SearchTable: Table {
         case .interaction(.mailed(let mailed)):
             let words = mailed.words
             new[entry.about] = Contact(
-                raw: mailed.raw, subject: words.subject, people: Self.people(words.from.name, words.from.address), text: words.text)
+                raw: entry.isErased ? nil : mailed.raw, subject: words.subject, people: Self.people(words.from.name, words.from.address),
+                text: words.text)
         case .interaction(.logged(let logged)): new[entry.about] = Contact(subject: logged.text, people: "", text: "")
         case .interaction(.met(let met)):
             // One that was changed takes the place of what it was.
@@ -105,6 +106,8 @@ final class SearchTable: Table {
         try Vocabulary(database: database, firm: firm).clear()
         try TextIndex(database: database, firm: firm).clear()
     }
+
+    func scrub() throws { try TextIndex(database: database, firm: firm).scrub() }
 
     // MARK: Writing
 
