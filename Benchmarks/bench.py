@@ -22,6 +22,7 @@ from pathlib import Path
 from resource import RUSAGE_CHILDREN, getrusage
 
 import contacts
+import exports
 
 ROOT = Path(__file__).resolve().parents[1]
 PROGRAM = os.environ.get("KEPT_PROGRAM", str(ROOT / ".build/release/kept"))
@@ -200,6 +201,9 @@ def main():
         measure_imports(Path(work))
         seconds, said, _ = contacts.measure(PROGRAM, 100_000)
         note("import of 100,000 contacts from a table", f"{100_000 / seconds:.0f} contacts a CPU-second", f"kept import people.csv: {said}")
+        out, back, different = exports.measure(PROGRAM, 100_000)
+        must(not different, f"exports differ after the round trip: {different}")
+        note("export of 100,000 entries and back, equal", f"{out + back:.1f} s of CPU ({out:.1f} out, {back:.1f} back)", "kept export A; kept import A")
         grow_the_record(Path(work) / f"data-{ROUNDS - 1}", Path(work))
         measure_the_record(Path(work) / f"data-{ROUNDS - 1}")
         measure_a_long_record(Path(work))

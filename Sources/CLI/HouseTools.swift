@@ -84,10 +84,23 @@ enum HouseTools {
     }
 
     static let restore = Tool(
-        "restore", "make a data folder of a backup, and prove that it is whole", [.first("file", .words, "the backup")]
+        "restore", "make a data folder of a backup, and prove that it is whole",
+        [
+            .first("file", .words, "the backup"),
+            .optional("erased-in", .words, "repeat who was erased since: that data folder, or its erasures.json"),
+        ]
     ) { session, typed in
-        let entries = try Backup.restore(typed["file"]?.first ?? "", to: session.options.data)
+        let repeating = try typed["erased-in"]?.first.map { path in
+            Backup.Repeating(
+                try ErasureList(at: path), now: session.world.now(), random: session.world.random, reading: Message.wholeText)
+        }
+        let (entries, erasures) = try Backup.restore(typed["file"]?.first ?? "", to: session.options.data, repeating: repeating)
+        let said =
+            repeating == nil
+            ? "If somebody was erased since the backup was made, restore it with --erased-in."
+            : "\(erasures) erasure\(erasures == 1 ? "" : "s") repeated."
         return Output(
-            text: "Restored to \(session.options.data): \(entries) entries verified.", json: ["entries": .integer(entries)])
+            text: "Restored to \(session.options.data): \(entries) entries verified. \(said)",
+            json: ["entries": .integer(entries), "erasures": .integer(Int64(erasures))])
     }
 }

@@ -37,6 +37,9 @@ enum MailTools {
             }
             return (until, try typed["mailbox-of"]?.first.map { try reading.who(staff: $0) }, reading.me)
         }
+        if let folder = typed["path"]?.first, typed["path"]?.count == 1, ExportFolder.isExport(folder) {
+            return try OutTools.takeIn(folder, session, place, by: me, isPreview: typed["preview"] != nil)
+        }
         if typed["preview"] != nil {
             let preview = try ImportPreview(typed["path"] ?? [], workplace: place, columns: typed["map"] ?? [])
             return Output(text: preview.text, json: preview.json)

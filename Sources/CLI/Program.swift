@@ -46,6 +46,9 @@ struct Program {
         case let unusable as DataFolder.Unusable:
             Standard.error(unusable.sentence)
             return 1
+        case let unusable as ExportFolder.Unusable:
+            Standard.error(unusable.sentence)
+            return 1
         case let missing as MailboxReader.NotThere:
             Standard.error(missing.description)
             return 1

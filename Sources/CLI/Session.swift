@@ -28,7 +28,7 @@ struct Tool: Sendable {
             MailTools.importMail,
             MailTools.imports,
             HouseTools.staffList, ColleagueTool.colleagues, HouseTools.verify, HouseTools.rebuild, HouseTools.backup, HouseTools.restore,
-            StoryTool.tool,
+            OutTools.export, OutTools.erase, StoryTool.tool,
         ] + ListTools.shows + AttachmentTools.all
 }
 

@@ -200,9 +200,19 @@ private final class Batch {
         }
     }
 
+    /// What was erased by law is not even written to the disk again.
+    private func leaveOutErased() throws {
+        let erased = try intake.workplace.erased(among: letters.flatMap { [$0.letter.raw, $0.letter.same] })
+        if erased.isEmpty { return }
+        let before = letters.count
+        letters.removeAll { erased.contains($0.letter.raw) || erased.contains($0.letter.same) }
+        state.counts.already += before - letters.count
+    }
+
     /// The messages first, then the entries that name them: an entry never speaks of bytes that are not there.
     private func commitLetters() throws {
         defer { (letters, size) = ([], 0) }
+        try leaveOutErased()
         if letters.isEmpty { return }
         try intake.workplace.folder.letters.keep(letters.map { ($0.letter.raw, $0.bytes) })
         let requests = letters.map { letter, _, _ in

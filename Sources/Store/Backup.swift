@@ -1,3 +1,4 @@
+import Care
 import Foundation
 import Glibc
 
@@ -20,14 +21,30 @@ public enum Backup {
             throw DataFolder.Unusable(sentence: "\(file) cannot be written.")
         }
         try tar(["-cf", target + ".part", "-C", draft, "kept.sqlite", "-C", source, "-T", draft + "/names"])
-        try writeThrough(target + ".part")
+        try DataFolder.writeThrough(target + ".part")
         guard rename(target + ".part", target) == 0 else { throw DataFolder.Unusable(sentence: "\(file) cannot be written.") }
         return names.count
     }
 
-    /// Unpacks a backup into a folder that is empty or not there, and proves it before it takes its name. Returns how many
-    /// entries were verified.
-    public static func restore(_ file: String, to path: String) throws -> Int64 {
+    /// What has to happen to a restored record before it serves.
+    public struct Repeating {
+        let erasures: ErasureList
+        let now: Instant
+        let random: @Sendable (Int) -> [UInt8]
+        let reading: @Sendable ([UInt8]) -> String
+
+        /// The erasures made since the backup. `reading` makes of a message's bytes its text.
+        public init(
+            _ erasures: ErasureList, now: Instant, random: @escaping @Sendable (Int) -> [UInt8],
+            reading: @escaping @Sendable ([UInt8]) -> String
+        ) {
+            (self.erasures, self.now, self.random, self.reading) = (erasures, now, random, reading)
+        }
+    }
+
+    /// Unpacks a backup into a folder that is empty or not there, repeats what was erased since, and proves it before it takes its
+    /// name. Returns how many entries were verified, and how many erasures repeated.
+    public static func restore(_ file: String, to path: String, repeating: Repeating? = nil) throws -> (entries: Int64, erasures: Int) {
         let present = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
         if !present.isEmpty { throw DataFolder.Unusable(sentence: "\(path) is not empty. Name a folder that is, with --data.") }
         guard FileManager.default.fileExists(atPath: file) else { throw DataFolder.Unusable(sentence: "There is no file \(file).") }
@@ -39,17 +56,15 @@ public enum Backup {
         do { try tar(["-xf", URL(fileURLWithPath: file).path, "-C", draft, "--no-same-owner"]) } catch is Fault {
             throw DataFolder.Unusable(sentence: "\(file) is no backup of Kept.")
         }
-        let entries = try prove(draft, file)
-        try writeThrough(draft)
+        var (entries, repeated) = (try prove(draft, file), 0)
+        if let repeating {
+            repeated = try repeating.run(in: draft)
+            entries = try prove(draft, file)
+        }
+        try DataFolder.writeThrough(draft)
         rmdir(target)
         guard rename(draft, target) == 0 else { throw DataFolder.Unusable(sentence: "\(path) cannot be made.") }
-        return entries
-    }
-
-    private static func writeThrough(_ path: String) throws {
-        let handle = open(path, O_RDONLY | O_CLOEXEC)
-        defer { close(handle) }
-        guard handle >= 0, syncfs(handle) == 0 else { throw Fault("\(path) could not be written through") }
+        return (entries, repeated)
     }
 
     private static func prove(_ draft: String, _ file: String) throws -> Int64 {
@@ -77,7 +92,8 @@ public enum Backup {
         try engine.read { database in
             try database.rows(
                 """
-                select distinct body ->> 'raw' from entry where kind in ('interaction.mailed', 'interaction.placed') order by 1
+                select distinct body ->> 'raw' from entry
+                where kind in ('interaction.mailed', 'interaction.placed') and words is not null order by 1
                 """
             ).map { "messages/\($0.text(0).prefix(2))/\($0.text(0).dropFirst(2))" }
         }

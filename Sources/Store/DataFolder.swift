@@ -34,7 +34,12 @@ public final class DataFolder: Sendable {
         letters = LetterStore(path: path + "/messages")
         texts = LetterTexts(letters: letters, read: reading)
         try Migrations.run(on: engine, texts: texts)
-        // What a killed process left: mailboxes half received, a backup half written, a file half read.
+        removeLeftovers()
+        try finishErasures()
+    }
+
+    /// What a killed process left: mailboxes half received, a backup half written, a file half read.
+    func removeLeftovers() {
         for left in ["uploads", "backup-draft", "reading"] { try? FileManager.default.removeItem(atPath: "\(path)/\(left)") }
     }
 
@@ -47,6 +52,13 @@ public final class DataFolder: Sendable {
                 FirmHead(number: $0.integer(0), name: $0.text(1), zone: $0.text(2), rehearsal: $0.flag(3))
             }
         }
+    }
+
+    /// Returns when everything on the file system of a path is on the disk.
+    public static func writeThrough(_ path: String) throws {
+        let handle = open(path, O_RDONLY | O_CLOEXEC)
+        defer { close(handle) }
+        guard handle >= 0, syncfs(handle) == 0 else { throw Fault("\(path) could not be written through") }
     }
 
     /// Makes all tables of a firm anew from its record.

@@ -61,6 +61,16 @@ public struct Desk: Sendable {
         try engine.write { try DeskCore(database: $0, firm: firm, texts: texts, random: random).take(requests, now: now) }
     }
 
+    /// Takes commands one after another in one transaction, each made when it is known what came of those before. A refused one leaves
+    /// nothing behind.
+    public func together(firm: Int64, now: Instant, _ body: ((CommandRequest) throws -> Result<Answer, Refusal>) throws -> Void) throws {
+        try engine.write { database in
+            try DeskCore(database: database, firm: firm, texts: texts, random: random).together { core in
+                try body { try core.answer($0, now: now) }
+            }
+        }
+    }
+
     /// The founder's entry is the second: the first is the firm.
     private static let founder: Int64 = 2
 

@@ -31,7 +31,13 @@ final class DeskCore {
         return answers
     }
 
-    private func answer(_ request: CommandRequest, now: Instant) throws -> Result<Answer, Refusal> {
+    /// The same with commands that are made one after another.
+    func together(_ body: (DeskCore) throws -> Void) throws {
+        try body(self)
+        try tables.settle()
+    }
+
+    func answer(_ request: CommandRequest, now: Instant) throws -> Result<Answer, Refusal> {
         let command = try request.stored()
         let before = try log.entries(identity: request.identity.bytes)
         if let first = before.first {
@@ -67,7 +73,7 @@ final class DeskCore {
             return entry
         }
         for stated in decided {
-            let needs = Reactions.needs(of: stated)
+            let needs = request.command.reacts ? Reactions.needs(of: stated) : []
             let entry = try append(stated)
             if needs.isEmpty { continue }
             let sight = try looking.sight(of: needs, at: entry.at, by: request.by, next: entry.number + 1)

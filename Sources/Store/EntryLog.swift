@@ -46,6 +46,15 @@ struct EntryLog {
         return try entries("firm = \(firm) and command >= \(identity) and command < \(after)", order: "command, ordinal")
     }
 
+    /// Takes the words of entries away, for good.
+    func erase(_ range: ClosedRange<Int64>) throws {
+        try database.run(
+            """
+            update entry set words = null, nonce = null
+            where firm = \(firm) and number between \(range.lowerBound) and \(range.upperBound) and words is not null
+            """)
+    }
+
     /// What has been said about a thing and still holds, in order.
     func standing(about thing: Int64) throws -> [Entry] {
         try entries(
@@ -103,7 +112,8 @@ extension Entry {
             let form = Form(row.text(8), body: try JSON(row.text(9)), words: try row.optionalText(10).map { try JSON($0) })
             self.init(
                 number: row.integer(0), command: row.blob(1) ?? [], ordinal: row.integer(2), at: Instant(milliseconds: row.integer(3)),
-                recorded: Instant(milliseconds: row.integer(4)), by: by, via: row.text(6), about: row.integer(7), fact: try Fact(form))
+                recorded: Instant(milliseconds: row.integer(4)), by: by, via: row.text(6), about: row.integer(7), fact: try Fact(form),
+                isErased: form.words == nil)
         } catch let error as Form.Unreadable {
             throw Fault("entry \(row.integer(0)): \(error.kind) cannot be read, \(error.field) is not as expected")
         } catch is JSON.Malformed {

@@ -10,4 +10,11 @@ public enum Hex {
         }
         return String(decoding: text, as: UTF8.self)
     }
+
+    /// Nil for what is not written so.
+    public static func bytes(_ text: String) -> [UInt8]? {
+        let values = text.utf8.compactMap { digits.firstIndex(of: $0).map(UInt8.init) }
+        guard values.count == text.utf8.count, values.count.isMultiple(of: 2) else { return nil }
+        return stride(from: 0, to: values.count, by: 2).map { values[$0] << 4 | values[$0 + 1] }
+    }
 }

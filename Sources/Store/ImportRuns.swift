@@ -9,7 +9,9 @@ struct ImportRuns {
     func candidate(_ run: Int64) throws -> ImportRun.Candidate? {
         let log = EntryLog(database: database, firm: firm)
         let own = try log.all(about: run)
-        guard let first = own.first, case .importRun(.started(_, _, _, let paths)) = first.fact else { return nil }
+        guard let first = own.first, case .importRun(.started(_, _, _, let paths, _)) = first.fact, !first.via.hasPrefix(Self.via) else {
+            return nil
+        }
         let isUndone = own.contains { if case .importRun(.undone) = $0.fact { true } else { false } }
         let end = Self.end(own)
         let staying = try staying(run, until: end)
@@ -37,7 +39,9 @@ struct ImportRuns {
         try database.row("select 1 from entry where firm = \(firm) and number = \(run) and kind = 'import.started'") != nil
     }
 
-    private func via(_ run: Int64) -> String { "import:\(run)" }
+    /// What came by a run has this before the run's number.
+    static let via = "import:"
+    private func via(_ run: Int64) -> String { "\(Self.via)\(run)" }
 
     /// People and organizations that began with the run and upon whom something stands that did not come by it.
     private func staying(_ run: Int64, until end: Int64?) throws -> Set<Int64> {

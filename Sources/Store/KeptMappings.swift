@@ -1,6 +1,7 @@
 import Care
 
-/// What columns of tables mean, kept for the next table with the same columns. No record: it says nothing of anybody.
+/// What columns of tables mean, kept for the next table with the same columns. No record: it says nothing of anybody. Of a table whose
+/// first row is already somebody's nothing is kept.
 extension Workplace {
     /// The meanings said last for a table with these columns; nil where there was none.
     public func mapping(of header: [String]) throws -> [String]? {
@@ -12,12 +13,16 @@ extension Workplace {
     }
 
     public func keep(mapping meanings: [String], of header: [String]) throws {
+        if header.contains(where: Self.isSomebodys) { return }
         try folder.engine.write { database in
             try database.run("delete from mapping where firm = \(firm) and header = \(Self.text(header))")
             try database.run(
                 "insert into mapping (firm, header, meanings) values (\(firm), \(Self.text(header)), \(Self.text(meanings)))")
         }
     }
+
+    /// No column is called by an address or a telephone number.
+    private static func isSomebodys(_ cell: String) -> Bool { cell.contains("@") || cell.count(where: \.isNumber) >= 6 }
 
     private static func text(_ texts: [String]) -> String { JSON.array(texts.map(JSON.string)).text }
 }

@@ -43,23 +43,43 @@ public enum Leaf {
     static func make(_ entry: Entry, form: (kind: String, body: String, words: String), nonce: [UInt8], publicID: [UInt8])
         -> (digest: [UInt8], leaf: [UInt8])
     {
-        let words = Array(form.words.utf8)
-        let digest = nonce.withUnsafeBytes { nonce in words.withUnsafeBytes { Array(self.digest(nonce: nonce, words: $0)) } }
-        var buffer: [UInt8] = []
-        buffer.append(0)
+        let digest = digest(nonce: nonce, words: form.words)
+        let leaf = leaf(
+            ExportedEntry(
+                number: entry.number, command: entry.command, ordinal: entry.ordinal, at: entry.at.milliseconds,
+                recorded: entry.recorded.milliseconds, by: entry.by.text, via: entry.via, about: entry.about, kind: form.kind,
+                body: form.body, words: form.words, nonce: nonce, digest: digest, leaf: [], isUndone: false), publicID: publicID)
+        return (digest, leaf)
+    }
+
+    /// Whether an entry that was exported is as it was written.
+    public static func holds(_ entry: ExportedEntry, publicID: [UInt8]) -> Bool {
+        if let words = entry.words {
+            guard let nonce = entry.nonce, digest(nonce: nonce, words: words) == entry.digest else { return false }
+        }
+        return leaf(entry, publicID: publicID) == entry.leaf
+    }
+
+    private static func digest(nonce: [UInt8], words: String) -> [UInt8] {
+        var words = words
+        return words.withUTF8 { words in nonce.withUnsafeBytes { Array(digest(nonce: $0, words: UnsafeRawBufferPointer(words))) } }
+    }
+
+    private static func leaf(_ entry: ExportedEntry, publicID: [UInt8]) -> [UInt8] {
+        var buffer: [UInt8] = [0]
         publicID.withUnsafeBytes { append($0, to: &buffer) }
         append(entry.number, to: &buffer)
         entry.command.withUnsafeBytes { append($0, to: &buffer) }
         append(entry.ordinal, to: &buffer)
-        append(entry.at.milliseconds, to: &buffer)
-        append(entry.recorded.milliseconds, to: &buffer)
-        append(entry.by.text, to: &buffer)
+        append(entry.at, to: &buffer)
+        append(entry.recorded, to: &buffer)
+        append(entry.by, to: &buffer)
         append(entry.via, to: &buffer)
         append(entry.about, to: &buffer)
-        append(form.kind, to: &buffer)
-        append(form.body, to: &buffer)
-        digest.withUnsafeBytes { append($0, to: &buffer) }
-        return (digest, Array(SHA256.hash(data: buffer)))
+        append(entry.kind, to: &buffer)
+        append(entry.body, to: &buffer)
+        entry.digest.withUnsafeBytes { append($0, to: &buffer) }
+        return Array(SHA256.hash(data: buffer))
     }
 
     private static func append(_ text: String, to buffer: inout [UInt8]) {

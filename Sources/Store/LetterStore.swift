@@ -61,6 +61,21 @@ public struct LetterStore: Sendable {
             written += count
         }
     }
+    /// Removes for good every message that is not wanted, and what a killed process left of one. O(messages).
+    func sweep(wanted: (String) -> Bool) throws {
+        let folders = try access(path, F_OK) == 0 ? FileManager.default.contentsOfDirectory(atPath: path) : []
+        for folder in folders where folder.utf8.count == 2 {
+            for name in try FileManager.default.contentsOfDirectory(atPath: "\(path)/\(folder)") {
+                let isHalf = name.hasSuffix(".part")
+                let digest = folder + (isHalf ? name.dropLast(".part".count) : name[...])
+                guard digest.utf8.count == 64, digest.utf8.allSatisfy({ $0.isHexDigit }), isHalf || !wanted(digest) else { continue }
+                guard unlink("\(path)/\(folder)/\(name)") == 0 || errno == ENOENT else {
+                    throw failure("removed")
+                }
+            }
+        }
+        if !folders.isEmpty { try writeThrough() }
+    }
 
     private func writeThrough() throws {
         let folder = open(path, O_RDONLY | O_CLOEXEC)

@@ -54,6 +54,7 @@ final class Looking {
         case .message(let raw, let same): sight.message = try message(raw, same)
         case .thread(let question): sight.threads = try threads(question)
         case .lastCommand(let actor): sight.lastCommand = try lastCommand(actor)
+        case .erasure(let question): sight.erasure = try ErasureLook(database: database, firm: firm).candidate(question)
         case .firmNamed(let name): sight.firmNameTaken = try database.row("select 1 from firm where name = \(name)") != nil
         }
     }
@@ -131,7 +132,9 @@ final class Looking {
         let found = try database.rows("select digest, interaction from message where firm = \(firm) and digest in (\(raw), \(same))")
         guard let known = found.first(where: { $0.text(0) == raw }) ?? found.first else { return nil }
         let places = try database.rows("select place from message where firm = \(firm) and interaction = \(known.integer(1))")
-        return KnownMessage(interaction: known.integer(1), places: places.map { $0.text(0) }, by: known.text(0))
+        let erased = try ErasureTable(database: database, firm: firm).erased(among: [known.text(0)])
+        return KnownMessage(
+            interaction: known.integer(1), places: places.map { $0.text(0) }, by: known.text(0), isErased: !erased.isEmpty)
     }
 
     /// Threads by the ids; without one, by the same subject with the same people near that time. The oldest first.
@@ -163,10 +166,12 @@ final class Looking {
         guard
             let last = try database.row(
                 """
-                select number, command from entry where firm = \(firm) and by = \(actor.text) and kind <> 'command.undone'
+                select number, command, via from entry where firm = \(firm) and by = \(actor.text) and kind <> 'command.undone'
                 and \(EntryLog.stands) order by number desc limit 1
                 """), let command = last.blob(1)
         else { return nil }
+        // What an export brought is taken back with the whole import.
+        if last.text(2).hasPrefix(ImportRuns.via) { return Undone.Candidate(importing: last.integer(0)) }
         let rows = try database.rows("select number, kind from entry where firm = \(firm) and command = \(command) order by ordinal")
         guard let first = rows.first, let end = rows.last else { return nil }
         let (low, high) = (first.integer(0), end.integer(0))
@@ -186,4 +191,9 @@ final class Looking {
             """)
         return Undone.Candidate(first: low, last: high, firstKind: first.text(1), stoodUponBy: later?.optionalInteger(0))
     }
+}
+
+extension Undone.Candidate {
+    /// A fact that came by an import.
+    fileprivate init(importing entry: Int64) { self.init(first: entry, last: entry, firstKind: "import.started", stoodUponBy: nil) }
 }

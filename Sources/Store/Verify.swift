@@ -16,7 +16,7 @@ public struct Verification: Sendable {
             try database.rows(
                 """
                 select number, body ->> 'raw' from entry
-                where firm = \(firm) and kind in ('interaction.mailed', 'interaction.placed') order by number
+                where firm = \(firm) and kind in ('interaction.mailed', 'interaction.placed') and words is not null order by number
                 """)
         }
         for row in messages {
@@ -27,17 +27,17 @@ public struct Verification: Sendable {
 
     /// Hashes the stored bytes of every entry without decoding them. O(bytes).
     public static func run(on engine: any Engine, firm: Int64) throws -> Verification {
-        let (publicID, head, erased) = try engine.read { database in
+        let (publicID, head, erasures) = try engine.read { database in
             let row = try database.row("select public_id, head from firm where number = \(firm)")
             // Words may be absent only where an entry says that they were erased.
-            let erasures = try database.rows("select about from entry where firm = \(firm) and kind = 'words.erased'")
-            return (row?.blob(0) ?? [], row?.integer(1) ?? 0, Set(erasures.map { $0.integer(0) }))
+            let erasures = try database.rows("select body from entry where firm = \(firm) and kind = \(Erased.kind)")
+            return (row?.blob(0) ?? [], row?.integer(1) ?? 0, try ErasedEntries(erasures.map { $0.text(0) }))
         }
-        var checked: Int64 = 0
+        var (checked, erased): (Int64, ErasedEntries) = (0, erasures)
         var altered: (Int64, String)?
         var buffer: [UInt8] = []
         try engine.scanEntries(firm: firm) { entry in
-            altered = flaw(entry, expected: checked + 1, publicID: publicID, erased: erased, &buffer)
+            altered = flaw(entry, expected: checked + 1, publicID: publicID, isErased: erased.contains(checked + 1), &buffer)
             if altered == nil { checked += 1 }
             return altered == nil
         }
@@ -47,14 +47,15 @@ public struct Verification: Sendable {
     }
 
     private static func flaw(
-        _ entry: StoredEntry, expected: Int64, publicID: [UInt8], erased: Set<Int64>, _ buffer: inout [UInt8]
+        _ entry: StoredEntry, expected: Int64, publicID: [UInt8], isErased: Bool, _ buffer: inout [UInt8]
     ) -> (Int64, String)? {
         if entry.number != expected { return (expected, "missing") }
         Leaf.input(entry, publicID: publicID, into: &buffer)
         let leafHolds = equal(buffer.withUnsafeBytes { SHA256.hash(data: $0) }, entry.leaf)
-        var wordsHold = erased.contains(expected)
+        var wordsHold = isErased
         if let words = entry.words, let nonce = entry.nonce {
             wordsHold = equal(Leaf.digest(nonce: nonce, words: words), entry.digest)
+            if wordsHold, isErased { return (expected, "its words are there, though they were erased") }
         }
         switch (wordsHold, leafHolds) {
         case (true, true): return nil
@@ -66,5 +67,24 @@ public struct Verification: Sendable {
 
     private static func equal(_ digest: SHA256.Digest, _ stored: UnsafeRawBufferPointer) -> Bool {
         digest.withUnsafeBytes { $0.elementsEqual(stored) }
+    }
+}
+
+/// Entries whose words were erased, asked about in order.
+private struct ErasedEntries {
+    private var ranges: ArraySlice<ClosedRange<Int64>>
+
+    /// Of the bodies of all erasures. Throws a Fault for one that Kept never wrote.
+    init(_ bodies: [String]) throws {
+        ranges = try bodies.flatMap { body in
+            do { return try Erased(Form(Erased.kind, body: JSON(body), words: nil)).ranges } catch {
+                throw Fault("an erasure cannot be read: \(error)")
+            }
+        }.sorted { $0.lowerBound < $1.lowerBound }[...]
+    }
+
+    mutating func contains(_ number: Int64) -> Bool {
+        while let first = ranges.first, first.upperBound < number { ranges = ranges.dropFirst() }
+        return ranges.first?.contains(number) ?? false
     }
 }

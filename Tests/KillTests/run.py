@@ -210,12 +210,54 @@ def kill_commands(dice, rounds, work):
     print(f"commands: {rounds} rounds, {acknowledged} acknowledged and found, {unanswered} written down and killed before the answer")
 
 
+CANARIES = ["Zyxanthe", "zyxanthe.q@canary.example", "subjectxq", "bodyxq"]
+
+
+def a_mailbox_with_canaries(path):
+    """Messages of one person between those of others."""
+    text = ""
+    for number in range(60):
+        sender = "Zyxanthe <zyxanthe.q@canary.example>" if number % 2 else INES
+        words = ("subjectxq", "bodyxq leaks") if number % 2 else ("The oven", "It smells.")
+        text += (f"From mail Mon Mar 02 08:{number:02}:00 2026\nFrom: {sender}\nTo: {ANNA}\nMessage-ID: <{number}@mail.example>\n"
+                 f"Date: Mon, 02 Mar 2026 08:{number:02}:00 +0000\nSubject: {words[0]} {number}\n\n{words[1]} {number}\n\n")
+    path.write_text(text)
+    return path
+
+
+def canaries_left(folder):
+    """Which of them stand in any file, in capitals or small letters."""
+    files = [file.read_bytes().lower() for file in folder.rglob("*") if file.is_file()]
+    return {word for word in CANARIES if any(word.lower().encode() in bytes for bytes in files)}
+
+
+def kill_erasures(dice, rounds, work):
+    mailbox, erased, killed = a_mailbox_with_canaries(work / "canaries.mbox"), 0, 0
+    for round in range(rounds):
+        folder = a_new_firm(work / f"erasure-{round}")
+        kept(folder, "import", str(mailbox), *AT)
+        words = ["erase", "zyxanthe.q@canary.example", "--because", "asked for by letter", "--data", str(folder), *AT]
+        running = subprocess.Popen([PROGRAM, *words], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(dice.uniform(0, 0.6))
+        running.kill()
+        killed += running.wait() == -signal.SIGKILL
+        kept(folder, "verify")
+        is_erased = bool(rows(folder, "select 1 from entry where kind = 'words.erased'"))
+        left = canaries_left(folder)
+        check(f"erasure {round} is done wholly or not at all", left == (set() if is_erased else set(CANARIES)), f"{is_erased} {left}")
+        before, _, after = tables(folder), kept(folder, "rebuild"), tables(folder)
+        check(f"rebuilding makes the same tables after erasure {round}", before == after)
+        erased += is_erased
+    print(f"erasures: {rounds} rounds, {killed} kills of running ones, {erased} were done")
+
+
 def main():
     rounds, seed = [int(word) for word in sys.argv[1:3]] + [20, random.SystemRandom().randrange(1_000_000)][len(sys.argv[1:3]):]
     print(f"Seed {seed}. Again: python3 Tests/KillTests/run.py {rounds} {seed}", flush=True)
     with tempfile.TemporaryDirectory(prefix="kept-kill-") as work:
         kill_imports(random.Random(seed), rounds, Path(work))
         kill_commands(random.Random(seed + 1), rounds, Path(work))
+        kill_erasures(random.Random(seed + 2), rounds, Path(work))
     print(f"{counted[True]} passed, {counted[False]} failed")
     sys.exit(1 if counted[False] else 0)
 

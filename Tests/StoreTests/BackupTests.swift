@@ -20,7 +20,7 @@ import Testing
     @Test func `a restored backup is whole and says the same`() throws {
         let file = cast.path + "/kept.tar"
         #expect(try Backup.write(cast.folder, to: file) == 1)
-        let entries = try Backup.restore(file, to: cast.path + "/restored")
+        let (entries, _) = try Backup.restore(file, to: cast.path + "/restored")
         let restored = try DataFolder(path: cast.path + "/restored", reading: { _ in "" })
         let place = Workplace(folder: restored, desk: cast.place.desk, firm: 1, zones: Cast.zone)
         let later = Cast.monday.adding(milliseconds: 1000)

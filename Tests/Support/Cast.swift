@@ -12,9 +12,13 @@ public final class Cast: Sendable {
     /// 09:00 in London.
     public static let monday = Instant(iso: "2026-03-02T09:00:00Z")!
 
-    public init(firm: String = "Berg Ochieng Engineers", rehearsal: Bool = true) throws {
+    /// `reading` makes of a message's bytes its text; who takes in real mail must read it so here too.
+    public init(
+        firm: String = "Berg Ochieng Engineers", rehearsal: Bool = true,
+        reading: @escaping @Sendable ([UInt8]) -> String = { String(decoding: $0, as: UTF8.self) }
+    ) throws {
         path = NSTemporaryDirectory() + "kept-test-" + UUID().uuidString
-        folder = try DataFolder(path: path, reading: { String(decoding: $0, as: UTF8.self) })
+        folder = try DataFolder(path: path, reading: reading)
         let desk = Desk(folder: folder, random: Cast.random)
         let me = Contact(name: "Anna Berg", address: "anna@bergochieng.example")
         let number = try desk.found(

@@ -70,6 +70,14 @@ extension Pin {
         Pin("party.unmerged", "{}", "{}", .party(.unmerged)),
         Pin("party.distinct", #"{"from":16}"#, "{}", .party(.distinct(from: 16))),
         Pin(
+            "words.erased", #"{"ranges":[[11,11],[20,24]]}"#, #"{"because":"asked for by letter"}"#,
+            .party(.erased(Erased(ranges: [11...11, 20...24], because: "asked for by letter")))),
+        Pin(
+            "import.started", #"{"origin":"000102030405060708090a0b0c0d0e0f"}"#, #"{"paths":["berg-export"]}"#,
+            .importRun(
+                .started(
+                    until: nil, historyBefore: nil, mailboxOf: nil, paths: ["berg-export"], origin: "000102030405060708090a0b0c0d0e0f"))),
+        Pin(
             "import.undone", #"{"ranges":[[31,40],[44,44]]}"#, "{}",
             .importRun(.undone([Undone(first: 31, last: 40), Undone(first: 44, last: 44)]))),
     ]

@@ -65,6 +65,8 @@ struct Pin: Sendable, CustomTestStringConvertible {
         ("interaction.logged", #"{"channel":"fax"}"#, "channel"), ("interaction.settled", #"{"how":"ignored"}"#, "how"),
         ("import.finished", #"{"read":1,"recorded":1.5}"#, "recorded"), ("command.undone", #"{"first":1}"#, "last"),
         ("command.redone", #"{"first":40,"last":42}"#, "kind"), ("command", #"{"first":40,"last":42}"#, "kind"),
+        ("words.erased", "{}", "ranges"), ("words.erased", #"{"ranges":[[24,20]]}"#, "ranges"),
+        ("words.erased", #"{"ranges":[[1]]}"#, "ranges"),
     ])
     func `a line that Kept never wrote is not read; it says which field is wrong`(kind: String, body: String, field: String) throws {
         let form = Form(kind, body: try JSON(body))

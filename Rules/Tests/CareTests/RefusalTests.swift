@@ -63,6 +63,16 @@ struct Refused: Sendable, CustomTestStringConvertible {
             Cast.sightOfClients { $0.changes = [("Ben Ochieng", .corrected(.init(name: "Inês")))] }),
         Refused(.nobodyOutside("Stand-up"), TakeInMeeting(event: TakeInTests.standUp, calendarOf: nil)),
         Refused(.publicProvider("gmail.com"), ConfirmDomain(domain: "@gmail.com", automatic: true)),
+        Refused(
+            .onlyPrincipals("erase somebody"), Erase(.init(party: Cast.ines), because: "asked"), Cast.sightOfClients(by: .staff(Cast.ben))),
+        Refused(.stillOwed("Ines Ferreira", 2), Erase(.init(party: Cast.ines), because: "asked"), erasing(openPromises: 2)),
+        Refused(.hasPeople("Ines Ferreira", 1), Erase(.init(party: Cast.ines), because: "asked"), erasing(people: ["Tom Reed"])),
+        Refused(.erasedAlready("Ines Ferreira"), Erase(.init(party: Cast.ines), because: "asked"), erasing(ranges: [])),
+        Refused(.reasonNames, Erase(.init(party: Cast.ines), because: "Ferreira asked by letter"), erasing()),
+        Refused(.cannotUndo(what: "Erasing somebody"), UndoLast(by: Cast.anna), sight(undoing: "words.erased", stoodUponBy: nil)),
+        Refused(
+            .onlyPrincipals("take in an export"),
+            StartImport(until: nil, historyBefore: nil, mailboxOf: nil, paths: [], origin: "00"), Cast.sight(by: .staff(Cast.ben))),
         Refused(.stillOwes(name: "Ben Ochieng", count: 1), StaffLeaves(staff: Cast.ben), Cast.sight { $0.openPromises = 1 }),
     ]
 
@@ -80,6 +90,9 @@ struct Refused: Sendable, CustomTestStringConvertible {
         (.whichFirm(["Berg", "Okafor"]), "There are several firms here: Berg, Okafor. Say which, with --firm."),
         (.noFirm, "There is no such firm here. Begin one with kept init."),
         (.noSuch(thing: "interaction", given: "99"), "There is no interaction “99”."),
+        (.ofThisFirm, "This is an export of this very firm, and all of it is here already."),
+        (.ofRehearsal, "This is the export of a rehearsal. Only a rehearsal can take it in: kept init --rehearsal makes one."),
+        (.ofOnePerson, "This is the export of one person. Only an export of everything can be taken in."),
         (.fileThere("plan.pdf"), "There is a file “plan.pdf” already, and nothing is written over it. Name another."),
     ]
 
@@ -87,6 +100,16 @@ struct Refused: Sendable, CustomTestStringConvertible {
 
     private static func sight(undoing kind: String, stoodUponBy: Int64?) -> Sight {
         Cast.sight { $0.lastCommand = Undone.Candidate(first: 40, last: 42, firstKind: kind, stoodUponBy: stoodUponBy) }
+    }
+
+    private static func erasing(
+        openPromises: Int = 0, people: [String] = [], ranges: [ClosedRange<Int64>] = [11...11]
+    ) -> Sight {
+        Cast.sightOfClients {
+            $0.erasure = Erased.Candidate(
+                name: "Ines Ferreira", parts: [.init(party: Cast.ines, ranges: ranges)], openPromises: openPromises, people: people,
+                called: ["Ines Ferreira", "Ferreira", "ines@harbourbakery.example"])
+        }
     }
 
     @Test(arguments: byRules) func `a rule refuses`(refused: Refused) {
@@ -107,7 +130,8 @@ struct Refused: Sendable, CustomTestStringConvertible {
             "only-staff", "last-principal", "firm-name-taken", "staff-gone", "not-rehearsal", "which-firm", "no-firm", "still-owes",
             "public-provider",
             "undone-already", "of-the-firm", "merged-with-itself", "merged-already", "not-merged", "kinds-differ", "changed-meanwhile",
-            "nobody-outside", "file-there",
+            "nobody-outside", "file-there", "still-owed", "has-people", "erased-already", "reason-names", "of-this-firm", "of-rehearsal",
+            "of-one-person",
         ]
         #expect(Set(Self.all.map(\.code)) == Set(codes))
         #expect(Set(Self.all.map(kind)).count == codes.count)

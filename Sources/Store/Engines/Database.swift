@@ -17,6 +17,8 @@ public protocol Engine: Sendable {
     func write<Result>(_ body: (any Database) throws -> Result) throws -> Result
     /// Calls `each` for every entry of a firm in order with the stored bytes, without decoding them.
     func scanEntries(firm: Int64, _ each: (StoredEntry) throws -> Bool) throws
+    /// Leaves nothing on the disk of what was deleted: the file is made anew of what is there. O(bytes); waits for readers.
+    func scrub() throws
     /// A copy of the database as of one moment, while others go on; of the tables named only the shape.
     func copy(to path: String, without tables: [String]) throws
 }

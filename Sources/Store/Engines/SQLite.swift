@@ -11,7 +11,7 @@ public final class SQLite: Engine {
         var configuration = Configuration()
         configuration.maximumReaderCount = 4
         configuration.busyMode = .timeout(5)
-        configuration.prepareDatabase { try $0.execute(sql: "pragma cache_size = -16000") }
+        configuration.prepareDatabase { try $0.execute(sql: "pragma cache_size = -16000; pragma secure_delete = on") }
         pool = try DatabasePool(path: path, configuration: configuration)
         // GRDB sets NORMAL itself after opening, and a power cut would then lose what was acknowledged.
         try pool.writeWithoutTransaction { try $0.execute(sql: "pragma synchronous = full") }
@@ -44,6 +44,15 @@ public final class SQLite: Engine {
                 if try !each(StoredEntry(handle)) { return }
             }
         }
+    }
+
+    public func scrub() throws {
+        // Deleted rows are written over, but rows that moved before leave traces in their old pages, and the log has older pages.
+        let isBusy = try pool.barrierWriteWithoutTransaction { database in
+            try database.execute(sql: "vacuum")
+            return try Bool.fetchOne(database, sql: "pragma wal_checkpoint(truncate)") ?? true
+        }
+        if isBusy { throw Fault("somebody reads the database while it is made anew") }
     }
 
     public func copy(to path: String, without tables: [String]) throws {

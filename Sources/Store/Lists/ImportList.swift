@@ -35,7 +35,7 @@ extension Reading {
     }
 
     func line(_ entries: [Entry]) -> ImportLine? {
-        guard let first = entries.first, case .importRun(.started(_, _, _, let paths)) = first.fact else { return nil }
+        guard let first = entries.first, case .importRun(.started(_, _, _, let paths, _)) = first.fact else { return nil }
         var (counts, isUndone): (ImportRun.Counts?, Bool) = (nil, false)
         for case .importRun(let fact) in entries.map(\.fact) {
             switch fact {

@@ -6,7 +6,7 @@ struct AttachmentTable: Table {
     let firm: Int64
 
     func apply(_ entry: Entry) throws {
-        guard case .interaction(.mailed(let mailed)) = entry.fact else { return }
+        guard case .interaction(.mailed(let mailed)) = entry.fact, !entry.isErased else { return }
         for (place, file) in mailed.files.enumerated() {
             try database.run(
                 """
@@ -19,6 +19,18 @@ struct AttachmentTable: Table {
 
     func forget(_ thing: Int64) throws { try database.run("delete from attachment where firm = \(firm) and interaction = \(thing)") }
     func clear() throws { try database.run("delete from attachment where firm = \(firm)") }
+
+    /// What stood in files that no message here has any more.
+    func scrub() throws {
+        let texts = AttachmentTextTable(database: database, firm: firm)
+        let left = try database.rows(
+            """
+            select digest from attachment_text where firm = \(firm) and not exists (
+                select 1 from attachment a where a.firm = attachment_text.firm and a.digest = attachment_text.digest)
+            """)
+        for row in left { try texts.forget(row.text(0)) }
+        try TextIndex(database: database, firm: firm, content: .files).scrub()
+    }
 
     // MARK: Queries
 

@@ -1,12 +1,13 @@
 import Care
 
-/// Import runs there were, so that they are listed without a look through the record.
+/// Import runs there were, so that they are listed without a look through the record. Those of another firm, which came with its
+/// export, are none of this one's.
 struct ImportTable: Table {
     let database: any Database
     let firm: Int64
 
     func apply(_ entry: Entry) throws {
-        guard case .importRun(.started) = entry.fact else { return }
+        guard case .importRun(.started) = entry.fact, !entry.via.hasPrefix(ImportRuns.via) else { return }
         try database.run("insert into import_run (firm, number) values (\(firm), \(entry.about))")
     }
 

@@ -54,7 +54,7 @@ struct InteractionTable: Table {
                 \(mailed.words.from.name), \(mailed.words.from.address), \(mailed.words.subject), \(mailed.words.text),
                 \(mailed.waits), \(mailed.direction == .outbound && !mailed.automatic), \(mailed.looksAutomatic),
                 \(mailed.automatic), \(mailed.history),
-                \(mailed.undated), \(mailed.raw), \(mailed.attachments), \(mailed.judgement?.asks?.rawValue),
+                \(mailed.undated), \(entry.isErased ? nil : mailed.raw), \(mailed.attachments), \(mailed.judgement?.asks?.rawValue),
                 \(mailed.judgement?.nothing?.rawValue), \(mailed.judgement?.surely ?? false), \(mailed.judgement?.recipients ?? 1),
                 \(mailed.words.asked))
             """)
@@ -146,20 +146,32 @@ struct InteractionTable: Table {
         for person in people { try waiting.workOut(party: person.integer(0)) }
     }
 
+    /// Where a message of a thread that was joined to another stands: folded anew it would be at home again.
+    struct Joined: Hashable {
+        let thread: Int64
+        let home: Int64
+    }
+
+    func joined(_ thing: Int64) throws -> Joined? {
+        try database.row("select thread, home from interaction where firm = \(firm) and number = \(thing) and thread <> home").map {
+            Joined(thread: $0.integer(0), home: $0.integer(1))
+        }
+    }
+
+    /// It has been folded anew, and is joined as before by what still joins.
+    func rejoin(_ joined: Joined) throws { try part(joined.thread, and: joined.home) }
+
     /// A message that joined threads is gone: what remains goes home and is joined anew by what still joins.
-    private func part(_ thread: Int64) throws {
+    private func part(_ thread: Int64, and home: Int64? = nil) throws {
         let before = try database.rows("select distinct home from interaction where firm = \(firm) and thread = \(thread)")
+        let homes = Set(before.map { $0.integer(0) } + [home].compactMap { $0 }).sorted()
         try database.run("update interaction set thread = home where firm = \(firm) and thread = \(thread)")
-        for home in before {
+        for home in homes {
             let joining = try database.rows(
-                """
-                select thread, joins from interaction
-                where firm = \(firm) and home = \(home.integer(0)) and joins is not null order by number
-                """
-            )
+                "select thread, joins from interaction where firm = \(firm) and home = \(home) and joins is not null order by number")
             for row in joining { try join(JSON(row.text(1)).integers, into: row.integer(0)) }
         }
-        for home in before { try waiting.workOut(thread: home.integer(0)) }
+        for home in homes { try waiting.workOut(thread: home) }
         try waiting.workOut(thread: thread)
     }
 

@@ -26,10 +26,11 @@ struct PartyTable: Table {
     private func insert(_ party: Party) throws {
         try database.run(
             """
-            insert into party (firm, number, kind, name, standing, responsible, organization, notes, automatic, merged_into, root, profile)
+            insert into party (firm, number, kind, name, standing, responsible, organization, notes, automatic, merged_into, root, profile,
+                erased)
             values (\(firm), \(party.number), \(party.kind.rawValue), \(party.name), \(party.standing.rawValue), \(party.responsible),
                 \(party.organization), \(party.notes), \(party.automatic.map { $0 ? 1 : 0 }), \(party.mergedInto),
-                \(party.number), \(party.profile.json.text))
+                \(party.number), \(party.profile.json.text), \(party.isErased))
             """)
         try insertReaches(party)
         for (place, one) in party.memberships.enumerated() {

@@ -52,7 +52,7 @@ final class SearchTable: Table {
         case .interaction(.mailed(let mailed)):
             let words = mailed.words
             new[entry.about] = Contact(
-                raw: mailed.raw, subject: Self.subject(words.subject, mailed.files),
+                raw: entry.isErased ? nil : mailed.raw, subject: Self.subject(words.subject, mailed.files),
                 people: Self.people(words.from.name, words.from.address), text: words.text)
         case .interaction(.logged(let logged)): new[entry.about] = Contact(subject: logged.text, people: "", text: "")
         case .interaction(.met(let met)):
@@ -114,6 +114,8 @@ final class SearchTable: Table {
         // What was read of files is no fold and stays.
         try TextIndex(database: database, firm: firm, content: .files).make()
     }
+
+    func scrub() throws { try TextIndex(database: database, firm: firm).scrub() }
 
     // MARK: Writing
 

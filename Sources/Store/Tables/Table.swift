@@ -14,10 +14,13 @@ protocol Table {
     func forget(_ thing: Int64) throws
     /// Removes all rows of the firm.
     func clear() throws
+    /// After an erasure: removes what no row needs any more, and what an index keeps of rows that are gone.
+    func scrub() throws
 }
 
 extension Table {
     func settle() throws {}
+    func scrub() throws {}
 }
 
 /// All tables of one firm on one connection, for the time of one transaction.
@@ -40,6 +43,7 @@ struct Tables {
             AttachmentTable(database: database, firm: firm),
             ToldApartTable(database: database, firm: firm),
             SenderTable(database: database, firm: firm),
+            ErasureTable(database: database, firm: firm),
         ]
     }
 
@@ -50,6 +54,7 @@ struct Tables {
         switch entry.fact {
         case .undone(let undone): try takeBack([undone])
         case .importRun(.undone(let ranges)): try takeBack(ranges)
+        case .party(.erased(let erased)): try erase(erased, entry)
         case .firm, .staff, .colleague, .party, .interaction, .promise, .importRun: for table in all { try table.apply(entry) }
         }
     }
@@ -57,27 +62,53 @@ struct Tables {
     /// The end of the transaction: without it, what was applied is not found.
     func settle() throws { for table in all { try table.settle() } }
 
-    /// Leaves out what came by a command or a run, and folds the rest of the things it touched anew. O(entries of those things).
+    /// Leaves out what came by a command or a run.
     private func takeBack(_ ranges: [Undone]) throws {
-        let log = EntryLog(database: database, firm: firm)
-        let parties = PartyTable(database: database, firm: firm)
-        var things: Set<Int64> = []
         for range in ranges {
             try database.run("insert into undone (firm, first, last) values (\(firm), \(range.first), \(range.last))")
-            things.formUnion(try log.things(from: range.first, to: range.last))
         }
+        try foldAnew(try things(ranges.map { $0.first...$0.last })) {}
+    }
+
+    /// Takes the words of entries away, and with them what was made of them. What then is to go from the disk is noted.
+    private func erase(_ erased: Erased, _ entry: Entry) throws {
+        let log = EntryLog(database: database, firm: firm)
+        try foldAnew(try things(erased.ranges).union([entry.about])) {
+            for range in erased.ranges { try log.erase(range) }
+        }
+        if !erased.ranges.isEmpty { try database.run("insert into erasing (firm, entry) values (\(firm), \(entry.number))") }
+    }
+
+    private func things(_ ranges: [ClosedRange<Int64>]) throws -> Set<Int64> {
+        let log = EntryLog(database: database, firm: firm)
+        return Set(try ranges.flatMap { try log.things(from: $0.lowerBound, to: $0.upperBound) })
+    }
+
+    /// Forgets things and folds what stands about them anew, after the record has changed under them. O(entries of those things).
+    private func foldAnew(_ things: Set<Int64>, changing: () throws -> Void) throws {
+        let (log, parties) = (EntryLog(database: database, firm: firm), PartyTable(database: database, firm: firm))
         // A merge that is taken back parts two groups: each waits for itself again.
         var people: Set<Int64> = []
         for thing in things { people.formUnion(try parties.group(of: thing)) }
+        let interactions = InteractionTable(database: database, firm: firm)
+        var joined: Set<InteractionTable.Joined> = []
         // Later things stand upon earlier ones, so they go first.
-        for thing in things.sorted(by: >) { for table in all { try table.forget(thing) } }
+        for thing in things.sorted(by: >) {
+            if let one = try interactions.joined(thing) { joined.insert(one) }
+            for table in all { try table.forget(thing) }
+        }
+        try changing()
         for thing in things.sorted() {
             for entry in try log.standing(about: thing) { for table in all { try table.apply(entry) } }
         }
+        for one in joined.sorted(by: { ($0.thread, $0.home) < ($1.thread, $1.home) }) { try interactions.rejoin(one) }
         let waiting = WaitingTable(database: database, firm: firm)
         for thing in things { people.formUnion(try parties.group(of: thing)) }
         for person in people.sorted() { try waiting.workOut(party: person) }
     }
+
+    /// After an erasure: nothing of what is gone stays in an index.
+    func scrub() throws { for table in all { try table.scrub() } }
 
     /// Makes all tables anew from the record. Sends nothing. O(entries).
     func rebuild() throws {

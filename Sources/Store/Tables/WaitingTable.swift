@@ -55,7 +55,7 @@ struct WaitingTable {
 
     /// An answer goes to who asked, to somebody of the same organization or at the same domain, or names the message it answers: another
     /// client in the same thread still waits. What is marked as owing nothing ends the thread; what a call or a promise settles is theirs
-    /// alone with whom it was.
+    /// alone with whom it was. Nobody can answer whom the law has made nobody.
     private func open(_ thread: Int64) throws -> [Contact] {
         try database.rows(
             """
@@ -63,7 +63,7 @@ struct WaitingTable {
                 i.owed
             from interaction i left join taking_part t on t.firm = i.firm and t.interaction = i.number
             left join party p on p.firm = t.firm and p.number = t.party
-            where i.firm = \(firm) and i.thread = \(thread) and i.waits = 1 and not exists (
+            where i.firm = \(firm) and i.thread = \(thread) and i.waits = 1 and coalesce(p.erased, 0) = 0 and not exists (
                 select 1 from interaction s where s.firm = i.firm and s.thread = i.thread and s.at >= i.at and s.settled is not null and (
                     s.settled = 'nothing' or s.number = i.number or exists (
                         select 1 from taking_part a join party q on q.firm = a.firm and q.number = a.party

@@ -12,7 +12,8 @@ public struct ImportRun: Equatable, Sendable {
 
     /// What can happen to an import run.
     public enum Fact: Storable {
-        case started(until: Instant?, historyBefore: Instant?, mailboxOf: Int64?, paths: [String])
+        /// `origin`: of the export of another firm, that firm's public id in hex.
+        case started(until: Instant?, historyBefore: Instant?, mailboxOf: Int64?, paths: [String], origin: String? = nil)
         case finished(Counts)
         /// All that came by the run is taken back: these entries are left out by the folds.
         case undone([Undone])
@@ -21,12 +22,12 @@ public struct ImportRun: Equatable, Sendable {
 
         public var form: Form {
             switch self {
-            case .started(let until, let history, let owner, let paths):
+            case .started(let until, let history, let owner, let paths, let origin):
                 Form(
                     "import.started",
                     body: .members([
                         "until": until.map { .integer($0.milliseconds) }, "historyBefore": history.map { .integer($0.milliseconds) },
-                        "mailboxOf": owner.map(JSON.integer),
+                        "mailboxOf": owner.map(JSON.integer), "origin": origin.map(JSON.string),
                     ]), words: .members(["paths": .texts(paths)]))
             case .finished(let counts):
                 Form(
@@ -47,7 +48,7 @@ public struct ImportRun: Equatable, Sendable {
                 self = .started(
                     until: form.body["until"]?.integer.map(Instant.init(milliseconds:)),
                     historyBefore: form.body["historyBefore"]?.integer.map(Instant.init(milliseconds:)),
-                    mailboxOf: form.body["mailboxOf"]?.integer, paths: form.wordList("paths"))
+                    mailboxOf: form.body["mailboxOf"]?.integer, paths: form.wordList("paths"), origin: form.body["origin"]?.string)
             case "import.finished":
                 var counts = Counts()
                 counts.read = Int(try form.number("read"))
@@ -89,19 +90,22 @@ public struct StartImport: Command {
     public let historyBefore: Int64?
     public let mailboxOf: Int64?
     public let paths: [String]
+    /// Whose export it is: that firm's public id in hex.
+    public let origin: String?
 
-    public init(until: Instant?, historyBefore: Instant?, mailboxOf: Int64?, paths: [String]) {
+    public init(until: Instant?, historyBefore: Instant?, mailboxOf: Int64?, paths: [String], origin: String? = nil) {
         (self.until, self.historyBefore) = (until?.milliseconds, historyBefore?.milliseconds)
-        (self.mailboxOf, self.paths) = (mailboxOf, paths)
+        (self.mailboxOf, self.paths, self.origin) = (mailboxOf, paths, origin)
     }
 
     public var needs: [Need] { [] }
 
     public func decide(_ sight: Sight) throws(Refusal) -> [Stated] {
         if let mailboxOf { _ = try sight.present(mailboxOf) }
+        if origin != nil, try sight.asker().rights != .principal { throw .onlyPrincipals("take in an export") }
         let started = ImportRun.Fact.started(
             until: until.map(Instant.init(milliseconds:)), historyBefore: historyBefore.map(Instant.init(milliseconds:)),
-            mailboxOf: mailboxOf, paths: paths)
+            mailboxOf: mailboxOf, paths: paths, origin: origin)
         return [.begins(.importRun(started))]
     }
 }

@@ -85,7 +85,7 @@ public struct TakeInMeeting: Command {
 
     public func decide(_ sight: Sight) throws(Refusal) -> [Stated] {
         let known = sight.message
-        if known?.by == event.raw || (known == nil && event.cancelled) { return [] }
+        if known?.isErased == true || known?.by == event.raw || (known == nil && event.cancelled) { return [] }
         let outside = people.filter { !sight.isOurs($0) && !$0.address.isEmpty }
         if outside.isEmpty { throw .nobodyOutside(event.title) }
         var newcomers = Newcomers(sight)

@@ -21,8 +21,10 @@ public struct KnownMessage: Equatable, Sendable {
     public let places: [String]
     /// By which of the digests asked for it is known.
     public let by: String
-    public init(interaction: Int64, places: [String], by: String = "") {
-        (self.interaction, self.places, self.by) = (interaction, places, by)
+    /// Its words were erased by law: it is not taken in again.
+    public let isErased: Bool
+    public init(interaction: Int64, places: [String], by: String = "", isErased: Bool = false) {
+        (self.interaction, self.places, self.by, self.isErased) = (interaction, places, by, isErased)
     }
 }
 
@@ -84,7 +86,7 @@ public struct TakeInMail: Command {
 
     public func decide(_ sight: Sight) throws(Refusal) -> [Stated] {
         if let known = sight.message {
-            if known.places.contains(letter.place) { return [] }
+            if known.isErased || known.places.contains(letter.place) { return [] }
             return [.about(known.interaction, .interaction(.placed(raw: letter.raw, place: letter.place)))]
         }
         var newcomers = Newcomers(sight)

@@ -41,7 +41,7 @@ public struct Day: Comparable, Hashable, Sendable {
     public var day: Int { civil.day }
 
     /// All three at once, for one calculation.
-    var civil: (year: Int, month: Int, day: Int) {
+    public var civil: (year: Int, month: Int, day: Int) {
         let (era, dayOfEra) = flooring(number + Self.daysTo1970, by: Self.daysIn400Years)
         let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36524 - dayOfEra / 146_096) / 365
         let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)

@@ -17,6 +17,8 @@ public struct Party: Equatable, Sendable {
     public var automatic: Bool?
     /// The party that this one was found to be; nil where it stands for itself.
     public var mergedInto: Int64?
+    /// Its words were erased by law; what is said of it since is new.
+    public var isErased = false
 
     public enum Kind: String, Codable, Sendable { case person, organization }
 
@@ -46,6 +48,7 @@ public struct Party: Equatable, Sendable {
         case .unmerged: mergedInto = nil
         // Said of two, it stands in a table of its own.
         case .distinct: break
+        case .erased: isErased = true
         }
     }
 
@@ -69,7 +72,7 @@ public struct Party: Equatable, Sendable {
     /// The name, or an address or number of somebody whose name is not known.
     public var shown: String {
         if !name.isEmpty { return name }
-        return addresses.first ?? numbers.first ?? "\(kind.rawValue) \(number)"
+        return addresses.first ?? numbers.first ?? (isErased ? "Erased \(kind.rawValue)" : "\(kind.rawValue) \(number)")
     }
 
     /// As it is shown together with a party that was merged into it: what it says itself goes before.
@@ -85,6 +88,7 @@ public struct Party: Equatable, Sendable {
         whole.notes = [notes, other.notes].filter { !$0.isEmpty }.joined(separator: "\n")
         whole.profile = profile.absorbing(other.profile)
         whole.automatic = automatic ?? other.automatic
+        whole.isErased = isErased && other.isErased
         return whole
     }
 }

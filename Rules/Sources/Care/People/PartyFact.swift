@@ -11,6 +11,8 @@ extension Party {
         case unmerged
         /// It is not the other one, however alike they are: the two are not suggested as one again.
         case distinct(from: Int64)
+        /// The words about it are gone for good.
+        case erased(Erased)
 
         /// That they belong to an organization now.
         static func belongs(organization: Int64, role: String) -> Fact { .belongs(Membership(organization: organization, role: role)) }
@@ -21,6 +23,7 @@ extension Party.Fact: Storable {
     public static let kinds = [
         "person.added", "organization.added", "party.corrected", "party.belongs", "party.confirmed", "party.merged", "party.unmerged",
         "party.distinct",
+        Erased.kind,
     ]
 
     public var form: Form {
@@ -38,6 +41,7 @@ extension Party.Fact: Storable {
         case .merged(let into): Form("party.merged", body: ["into": .integer(into)])
         case .unmerged: Form("party.unmerged")
         case .distinct(let other): Form("party.distinct", body: ["from": .integer(other)])
+        case .erased(let erased): erased.form
         }
     }
 
@@ -55,6 +59,7 @@ extension Party.Fact: Storable {
         case "party.merged": self = .merged(into: try form.number("into"))
         case "party.unmerged": self = .unmerged
         case "party.distinct": self = .distinct(from: try form.number("from"))
+        case Erased.kind: self = .erased(try Erased(form))
         case _: throw Form.Unreadable(kind: form.kind, field: "kind")
         }
     }

@@ -41,7 +41,7 @@ public struct TakeInContact: Command {
     }
 
     public func decide(_ sight: Sight) throws(Refusal) -> [Stated] {
-        if sight.contactOfRow != nil, !again { return [] }
+        if let row = sight.contactOfRow, !again || sight.parties[row]?.isErased == true { return [] }
         if let ours = card.details.addresses.first(where: { sight.firm.isOurs($0, staff: sight.staff.values) }) {
             throw .ofTheFirm(card.details.name.isEmpty ? ours : card.details.name)
         }

@@ -6,10 +6,13 @@ public protocol Command: Codable, Sendable {
     func decide(_ sight: Sight) throws(Refusal) -> [Stated]
     /// What was asked, in words that differ for different commands of this kind; nil: all members say it. Its digest stands in the record.
     var asked: String? { get }
+    /// Whether its facts have consequences of their own; not where they are told again together with those they had.
+    var reacts: Bool { get }
 }
 
 extension Command {
     public var asked: String? { nil }
+    public var reacts: Bool { true }
 }
 
 /// One thing a rule asks to see.
@@ -33,6 +36,8 @@ public enum Need: Hashable, Sendable {
     case waitingBeside(interaction: Int64)
     case openPromises(owner: Int64)
     case colleague(Int64)
+    /// What erasing somebody would take.
+    case erasure(Erased.Question)
     /// Messages known by these digests (of the raw bytes, and of what makes a message the same in two mailboxes).
     case message(raw: String, same: String)
     case thread(MailThread.Question)
@@ -67,13 +72,16 @@ public struct Sight: Sendable {
     public var threads: [Int64] = []
     public var lastCommand: Undone.Candidate?
     public var firmNameTaken = false
+    public var erasure: Erased.Candidate?
 
     public init(at: Instant, by: Actor, next: Int64, firm: Firm, staff: [Int64: Staff]) {
         (self.at, self.by, self.next, self.firm, self.staff) = (at, by, next, firm, staff)
     }
 
+    /// Whom something is said of. Nothing more is said of whom the law has made nobody: no list would show it.
     func party(_ number: Int64) throws(Refusal) -> Party {
         guard let party = parties[number] else { throw .noSuch(thing: "person or organization", given: String(number)) }
+        if party.isErased { throw .erasedAlready(party.shown) }
         return party
     }
 

@@ -29,7 +29,7 @@ public enum Fact: Equatable, Sendable {
         case "firm": self = .firm(try Firm.Fact(form))
         case "staff": self = .staff(try Staff.Fact(form))
         case "colleague": self = .colleague(try Colleague.Fact(form))
-        case "person", "organization", "party": self = .party(try Party.Fact(form))
+        case "person", "organization", "party", "words": self = .party(try Party.Fact(form))
         case "interaction": self = .interaction(try Interaction.Fact(form))
         case "promise": self = .promise(try Promise.Fact(form))
         case "import": self = .importRun(try ImportRun.Fact(form))
@@ -69,13 +69,15 @@ public struct Entry: Equatable, Sendable {
     /// The number of the thing the fact belongs to; its own number where it begins one.
     public let about: Int64
     public let fact: Fact
+    /// Whether its words have been erased: the fact is read without them.
+    public let isErased: Bool
 
     public init(
         number: Int64, command: [UInt8], ordinal: Int64, at: Instant, recorded: Instant, by: Actor, via: String,
-        about: Int64, fact: Fact
+        about: Int64, fact: Fact, isErased: Bool = false
     ) {
         (self.number, self.command, self.ordinal, self.at, self.recorded) = (number, command, ordinal, at, recorded)
-        (self.by, self.via, self.about, self.fact) = (by, via, about, fact)
+        (self.by, self.via, self.about, self.fact, self.isErased) = (by, via, about, fact, isErased)
     }
 }
 

@@ -36,6 +36,13 @@ public enum Refusal: Error, Equatable, Sendable {
     case changedMeanwhile(field: String, by: String, theirs: String)
     case fileThere(String)
     case publicProvider(String)
+    case stillOwed(String, Int)
+    case hasPeople(String, Int)
+    case erasedAlready(String)
+    case reasonNames
+    case ofThisFirm
+    case ofRehearsal
+    case ofOnePerson
 
     /// For programs; never changes.
     public var code: String {
@@ -76,6 +83,13 @@ public enum Refusal: Error, Equatable, Sendable {
         case .changedMeanwhile: "changed-meanwhile"
         case .fileThere: "file-there"
         case .publicProvider: "public-provider"
+        case .stillOwed: "still-owed"
+        case .hasPeople: "has-people"
+        case .erasedAlready: "erased-already"
+        case .reasonNames: "reason-names"
+        case .ofThisFirm: "of-this-firm"
+        case .ofRehearsal: "of-rehearsal"
+        case .ofOnePerson: "of-one-person"
         }
     }
 
@@ -130,6 +144,16 @@ public enum Refusal: Error, Equatable, Sendable {
             "\(by) has changed \(field) meanwhile, to “\(theirs)”. Look at both, and say it again."
         case .fileThere(let path): "There is a file “\(path)” already, and nothing is written over it. Name another."
         case .publicProvider(let domain): "Everybody may have an address at \(domain). Say it of the sender’s whole address."
+        case .stillOwed(let name, let count):
+            "Between \(name) and the firm \(count == 1 ? "a promise is" : "\(count) promises are") open. Keep or release them first."
+        case .hasPeople(let name, let count):
+            "\(count == 1 ? "One person belongs" : "\(count) people belong") to \(name). Erase them one by one, or with it by --people."
+        case .erasedAlready(let name):
+            "“\(name)” has been erased by law, and nothing more is written down about them. Whoever they are now is added anew."
+        case .reasonNames: "The reason stays in the record. Say it without their name, address or number."
+        case .ofThisFirm: "This is an export of this very firm, and all of it is here already."
+        case .ofRehearsal: "This is the export of a rehearsal. Only a rehearsal can take it in: kept init --rehearsal makes one."
+        case .ofOnePerson: "This is the export of one person. Only an export of everything can be taken in."
         }
     }
 }

@@ -41,6 +41,7 @@ public struct UndoLast: Command {
         if command.firstKind == "firm.founded" { throw .nothingToUndo }
         if command.firstKind == "import.started" { throw .cannotUndo(what: "Taking in a mailbox") }
         if command.firstKind == "import.undone" { throw .cannotUndo(what: "Taking an import back") }
+        if command.firstKind == Erased.kind { throw .cannotUndo(what: "Erasing somebody") }
         if command.stoodUponBy != nil { throw .stoodUpon(what: "entry \(command.first)") }
         return [.about(command.first, .undone(Undone(first: command.first, last: command.last)))]
     }
