@@ -32,7 +32,8 @@ enum ListTools {
     }
 
     static let find = Tool(
-        "find", "find anything by any part of it", [.first("text", .words, "any part of a name, address, number or subject").many]
+        "find", "find anything by any part of it",
+        [.first("text", .words, "any part of a name, address, number or subject, or words of a message or a file").many]
     ) {
         session, typed in
         try session.reading { reading in

@@ -6,6 +6,11 @@ public struct SQL: ExpressibleByStringInterpolation, Sendable {
     public private(set) var parameters: [Value]
 
     public init(stringLiteral value: String) { (text, parameters) = (value, []) }
+    /// The same piece of our own SQL for each of these lists of parameters, with another piece between them. O(length).
+    init(each piece: String, between separator: String, parameters: [[Value]]) {
+        text = Array(repeating: piece, count: parameters.count).joined(separator: separator)
+        self.parameters = Array(parameters.joined())
+    }
     /// SQL that stands whole in our sources.
     init(ours text: String) { (self.text, parameters) = (text, []) }
     public init(stringInterpolation: Interpolation) { (text, parameters) = (stringInterpolation.text, stringInterpolation.parameters) }
@@ -35,8 +40,9 @@ public struct SQL: ExpressibleByStringInterpolation, Sendable {
             var length = 1
             while length < values.count { length *= 2 }
             if length > Self.mostRepeated { length = values.count }
-            text += Array(repeating: "?", count: length).joined(separator: ",")
-            parameters += values + Array(repeating: last, count: length - values.count)
+            text += String(repeating: "?,", count: length - 1) + "?"
+            parameters += values
+            for _ in values.count..<length { parameters.append(last) }
         }
 
         private static let mostRepeated = 16_384

@@ -1,12 +1,18 @@
 /// A connection inside a transaction: all that Kept asks of a database engine.
 public protocol Database: AnyObject {
     func rows(_ sql: SQL) throws -> [Row]
+    /// All columns of all rows, one after the other, where all are whole numbers: no value is made for each.
+    func numbers(_ sql: SQL) throws -> [Int64]
     func run(_ sql: SQL) throws
 }
 
 extension Database {
     /// The first row of an answer.
     public func row(_ sql: SQL) throws -> Row? { try rows(sql).first }
+
+    public func numbers(_ sql: SQL) throws -> [Int64] {
+        try rows(sql).flatMap { row in row.values.indices.map { row.integer($0) } }
+    }
 }
 
 /// A database. SQLite answers today; PostgreSQL follows. Nothing outside this folder asks which it is.

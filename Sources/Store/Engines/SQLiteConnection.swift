@@ -16,6 +16,15 @@ final class SQLiteConnection: Database {
         return rows
     }
 
+    func numbers(_ sql: SQL) throws -> [Int64] {
+        let statement = try prepared(sql)
+        defer { sqlite3_reset(statement) }
+        let columns = sqlite3_column_count(statement)
+        var numbers: [Int64] = []
+        while try step(statement) { for column in 0..<columns { numbers.append(sqlite3_column_int64(statement, column)) } }
+        return numbers
+    }
+
     func run(_ sql: SQL) throws {
         let statement = try prepared(sql)
         defer { sqlite3_reset(statement) }

@@ -83,9 +83,7 @@ struct TextIndex {
         guard choices.count == all.count, !choices.isEmpty else { return [] }
         let match = choices.map { "(" + $0.map(Self.quoted).joined(separator: " OR ") + ")" }.joined(separator: " AND ")
         let asked = onlyInSubjects ? "{subject people} : (\(match))" : match
-        return try database.rows("select rowid from \(table) where \(table) match \(asked) order by rowid desc limit \(limit)").map {
-            $0.integer(0)
-        }
+        return try database.numbers("select rowid from \(table) where \(table) match \(asked) order by rowid desc limit \(limit)")
     }
 
     private static func quoted(_ phrase: Phrase) -> String {

@@ -61,8 +61,9 @@ private struct Pieces: Sequence, IteratorProtocol {
     private var isDone = false
 
     /// Bytes before and behind a place that are read as words.
-    private static let around = 400
-    private static let short = 4_096
+    private static let around = 300
+    private static let short = 800
+    private static let beginning = 4_096
     /// So many places are looked at closely.
     private static let most = 20
 
@@ -78,7 +79,7 @@ private struct Pieces: Sequence, IteratorProtocol {
         }
         if isDone { return nil }
         (isDone, left) = (true, 0)
-        return piece(0, Self.short)
+        return piece(0, Self.beginning)
     }
 
     private func begins(at place: Int) -> Bool {

@@ -19,12 +19,12 @@ struct Mention: Hashable {
 
     /// Whose it is and the part, as the table has it. More telling parts have higher numbers: the table's key read backwards gives
     /// them first, and of each the newest things first.
-    var place: Int64 { Self.places(whose).lowerBound + Self.partsOfOne - 1 - part.rawValue }
+    var place: Int64 { Self.place(part, whose) }
+    static func place(_ part: Part, _ whose: Whose) -> Int64 { places(whose).upperBound - 1 - part.rawValue }
 
     private static let partsOfOne: Int64 = 8
 
     static func places(_ whose: Whose) -> Range<Int64> { whose.rawValue * partsOfOne..<(whose.rawValue + 1) * partsOfOne }
-    static func whose(_ place: Int64) -> Whose? { Whose(rawValue: place / partsOfOne) }
     /// The number of the part: the more telling one is smaller.
     static func part(_ place: Int64) -> Int64 { partsOfOne - 1 - place % partsOfOne }
 

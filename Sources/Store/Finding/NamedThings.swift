@@ -7,13 +7,17 @@ final class NamedThings {
     let query: FindQuery
 
     private var expansions: [String: Expansion] = [:]
-    private var found: [Key: [Mention.Whose: Postings]] = [:]
+    private var found: [Key: Postings] = [:]
     private var roots: [Int64: Int64]?
-    private var dialled: [Closeness: [Mention.Whose: Postings]] = [:]
+    private var dialled: [String]?
+    private var nearDialled: [String]?
+    private var begunBy: [String: [Int64]] = [:]
+    private var foundByNumber: [Mention.Whose: Postings] = [:]
 
     private struct Key: Hashable {
         let word: String
         let closeness: Closeness
+        let whose: Mention.Whose
     }
 
     /// So many are put in order by when they were last heard of. Of more the newest in the record are taken.
@@ -36,10 +40,15 @@ final class NamedThings {
     /// Things in which all of the query may occur, as closely as said. Several words that belong together may still stand apart in
     /// them, and of what very many have only some are known: each has to be looked at.
     func things(_ whose: Mention.Whose, upTo closeness: Closeness) throws -> Postings {
-        if whose != .promise, let number = try numbers(upTo: closeness), number.values.contains(where: { !$0.isEmpty }) {
-            return number[whose] ?? .none
+        if whose != .promise, let numbers = try numbers(upTo: closeness) {
+            return try named(byNumber: numbers, whose)
         }
-        let all = try query.parts.flatMap { try conditions($0, closeness) }.map { words, closeness in
+        return try things(whose, query.parts, upTo: closeness)
+    }
+
+    /// Those in which these parts of the query may occur.
+    func things(_ whose: Mention.Whose, _ parts: [FindQuery.Part], upTo closeness: Closeness) throws -> Postings {
+        let all = try parts.flatMap { try conditions($0, closeness) }.map { words, closeness in
             try named(by: words, upTo: closeness, whose)
         }
         if all.count == 1 { return all[0] }
@@ -76,52 +85,67 @@ final class NamedThings {
 
     private func named(by word: String, upTo closeness: Closeness, _ whose: Mention.Whose) throws -> Postings {
         try Closeness.all.filter { $0 <= closeness }.reduce(.none) { all, step in
-            all.union(try self.named(by: word, step)[whose] ?? .none)
+            all.union(try self.named(by: word, step, whose))
         }
     }
 
-    private func named(by word: String, _ closeness: Closeness) throws -> [Mention.Whose: Postings] {
-        let key = Key(word: word, closeness: closeness)
+    private func named(by word: String, _ closeness: Closeness, _ whose: Mention.Whose) throws -> Postings {
+        let key = Key(word: word, closeness: closeness, whose: whose)
         if let known = found[key] { return known }
-        let new = try named(by: expansion(word).words(closeness), closeness)
+        let isShort = closeness == .beginning && word.unicodeScalars.count < Vocabulary.shortest
+        let new =
+            try (isShort ? begun(by: word, whose) : nil) ?? named(by: expansion(word).words(closeness), closeness, whose)
         found[key] = new
         return new
     }
 
-    private func named(by words: [String], _ closeness: Closeness) throws -> [Mention.Whose: Postings] {
-        if words.isEmpty { return [:] }
+    /// All of whom some word begins with one or two letters; nil where they are too many to be read at once.
+    private func begun(by letters: String, _ whose: Mention.Whose) throws -> Postings? {
+        if begunBy[letters] == nil {
+            begunBy[letters] = try database.numbers(
+                """
+                select thing, part from mention where firm = \(firm) and word > \(letters) and word < \(letters + Vocabulary.last)
+                limit \(Self.mostBegun)
+                """)
+        }
+        guard let all = begunBy[letters], all.count < 2 * Self.mostBegun else { return nil }
+        let places = Mention.places(whose)
+        let mine = stride(from: 0, to: all.count, by: 2).filter { places.contains(all[$0 + 1]) }
+        return Postings(mine.flatMap { all[$0...$0 + 1] }, .beginning, isCut: false)
+    }
+
+    private static let mostBegun = 4_000
+
+    private func named(by words: [String], _ closeness: Closeness, _ whose: Mention.Whose) throws -> Postings {
+        if words.isEmpty { return .none }
+        let places = Mention.places(whose)
         let most = query.parts.count == 1 && query.parts[0].word != nil ? Self.mostOfOne : Self.mostOfSeveral
         if words.count > 1 {
-            let rows = try database.rows(
-                "select thing, part from mention where firm = \(firm) and word in (\(list: words.map(SQL.Value.text))) limit \(most + 1)")
-            if rows.count <= most { return Self.postings(rows, closeness, most) }
+            let all = try database.numbers(
+                """
+                select thing, part from mention where firm = \(firm) and word in (\(list: words.map(SQL.Value.text)))
+                and part >= \(places.lowerBound) and part < \(places.upperBound) limit \(most + 1)
+                """)
+            if all.count <= 2 * most { return Postings(all, closeness, isCut: false) }
         }
         let each = max(most / words.count, Self.fewestOfOne)
-        return Self.postings(try words.flatMap { try rows(of: $0, each) }, closeness, min(most, each))
+        let all = try Rows.grouped(words).flatMap { try database.numbers(best(of: $0, places, each)) }
+        return Postings(all, closeness, isCut: all.count >= 2 * each)
     }
 
     /// Of a word that very many have, as many things as this at least.
     private static let fewestOfOne = 20
 
-    /// The best parts of the newest things first: a walk backwards through the key.
-    private func rows(of word: String, _ limit: Int) throws -> [Row] {
-        try [Mention.Whose.person, .organization, .promise].flatMap { whose in
-            let places = Mention.places(whose)
-            return try database.rows(
-                """
-                select thing, part from mention
-                where firm = \(firm) and word = \(word) and part >= \(places.lowerBound) and part < \(places.upperBound)
-                order by part desc, thing desc limit \(limit)
-                """)
-        }
-    }
-
-    private static func postings(_ rows: [Row], _ closeness: Closeness, _ most: Int) -> [Mention.Whose: Postings] {
-        var all: [Mention.Whose: [(thing: Int64, place: Int64)]] = [:]
-        for row in rows {
-            if let whose = Mention.whose(row.integer(1)) { all[whose, default: []].append((row.integer(0), row.integer(1))) }
-        }
-        return all.mapValues { Postings($0, closeness, isCut: $0.count >= most) }
+    /// For each word the best parts of the newest things first: a walk backwards through the key.
+    private func best(of words: ArraySlice<String>, _ places: Range<Int64>, _ limit: Int) -> SQL {
+        SQL(
+            each: """
+                select thing, part from (select thing, part from mention where firm = ? and word = ? and part >= ? and part < ?
+                order by part desc, thing desc limit ?) as best
+                """, between: " union all ",
+            parameters: words.map { word in
+                [.integer(firm), .text(word), .integer(places.lowerBound), .integer(places.upperBound), .integer(Int64(limit))]
+            })
     }
 
     /// Those who were found to be another, with who stands for them.
@@ -135,21 +159,44 @@ final class NamedThings {
 
     // MARK: Numbers
 
-    /// Whose number it is that was typed; nil where none was.
-    private func numbers(upTo closeness: Closeness) throws -> [Mention.Whose: Postings]? {
-        let ways = try ways()
-        if ways.isEmpty { return nil }
-        if let known = dialled[closeness] { return known }
-        var words: [String] = []
-        for digits in ways where words.isEmpty {
-            let held = try vocabulary.holding(digits, most: Expansion.most)
-            words = held.begun + held.inside
+    /// Numbers of somebody in which that stands which was typed, or that are a slip away; nil where there are none.
+    private func numbers(upTo closeness: Closeness) throws -> [String]? {
+        if dialled == nil {
+            dialled = try numbers { digits in
+                let held = try vocabulary.holding(digits, most: Expansion.most)
+                return held.begun + held.inside
+            }
         }
-        if closeness == .near { for digits in ways where words.isEmpty { words = try vocabulary.near(digits) } }
-        let all = try named(by: words, closeness == .near ? .near : .whole)
-        let numbers = all.mapValues { $0.within(.number ... .number) }
-        dialled[closeness] = numbers
-        return numbers
+        if let dialled, !dialled.isEmpty { return dialled }
+        if closeness == .near, nearDialled == nil { nearDialled = try numbers { try vocabulary.near($0) } }
+        return closeness == .near && nearDialled?.isEmpty == false ? nearDialled : nil
+    }
+
+    private func numbers(_ look: (_ digits: String) throws -> [String]) throws -> [String] {
+        for digits in try ways() {
+            let numbers = try numbers(among: look(digits))
+            if !numbers.isEmpty { return numbers }
+        }
+        return []
+    }
+
+    private func named(byNumber numbers: [String], _ whose: Mention.Whose) throws -> Postings {
+        if let known = foundByNumber[whose] { return known }
+        let new = try named(by: numbers, .whole, whose).within(.number ... .number)
+        foundByNumber[whose] = new
+        return new
+    }
+
+    /// Those words that are somebody's number.
+    private func numbers(among words: [String]) throws -> [String] {
+        if words.isEmpty { return [] }
+        let places = [Mention.Whose.person, .organization].map { SQL.Value.integer(Mention.place(.number, $0)) }
+        return try database.rows(
+            """
+            select distinct word from mention where firm = \(firm) and word in (\(list: words.map(SQL.Value.text)))
+            and part in (\(list: places))
+            """
+        ).map { $0.text(0) }
     }
 
     /// So many last digits of a number are the same with and without the codes of country and trunk.

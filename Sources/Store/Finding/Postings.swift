@@ -18,10 +18,12 @@ struct Postings {
 
     private init(keys: [Int64], isCut: Bool) { (self.keys, self.isCut) = (keys, isCut) }
 
-    /// `found`: things with the places where they are named. O(n log n).
-    init(_ found: [(thing: Int64, place: Int64)], _ closeness: Closeness, isCut: Bool) {
+    /// `found`: things, each with the place where it is named behind it. O(n log n).
+    init(_ found: [Int64], _ closeness: Closeness, isCut: Bool) {
         let nearness = Int64(closeness.rawValue) << Self.partBits
-        keys = found.map { $0.thing << Self.gradeBits | nearness | Mention.part($0.place) }
+        keys = stride(from: 0, to: found.count, by: 2).map {
+            found[$0] << Self.gradeBits | nearness | Mention.part(found[$0 + 1])
+        }
         self.isCut = isCut
         tidy()
     }

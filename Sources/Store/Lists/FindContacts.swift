@@ -82,23 +82,31 @@ extension Reading {
         let parts = things.query.parts
         guard parts.count > 1 else { return }
         for place in parts.indices {
-            let people = try parties(
-                matching: named(FindQuery([parts[place]])), .beginning, in: .name ... .name, .person, limit: Self.mostOtherWords)
-            if people.isEmpty { continue }
             var rest = parts
             rest.remove(at: place)
             let query = FindQuery(rest)
             var said = FoundContacts()
             for (number, _) in try texts(query, things, upTo: .beginning, .contacts, atLeast: wanted) { said.add(number, .beginning) }
             for (file, _) in try files(query, things, atLeast: wanted) { said.add(file.interaction, .beginning, file: file) }
-            for number in try among(said.matches.keys.sorted(), with: people.map(\.party.number)) {
+            if said.matches.isEmpty { continue }
+            for number in try among(said.matches.keys.sorted(), with: people(named: parts[place], things)) {
                 all.add(number, .beginning, file: said.matches[number]?.file)
             }
         }
     }
 
+    private func people(named part: FindQuery.Part, _ things: NamedThings) throws -> [Int64] {
+        if part.word == nil {
+            return try parties(
+                matching: named(FindQuery([part])), .beginning, in: .name ... .name, .person, limit: Self.mostOtherWords
+            ).map(\.party.number)
+        }
+        return try things.things(.person, [part], upTo: .beginning).within(.name ... .name).best(Self.mostLookedUp, without: []).map(
+            \.thing)
+    }
+
     private func among(_ numbers: [Int64], with people: [Int64]) throws -> [Int64] {
-        if numbers.isEmpty { return [] }
+        if people.isEmpty { return [] }
         return try database.rows(
             """
             select distinct interaction from taking_part where firm = \(firm)

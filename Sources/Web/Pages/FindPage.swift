@@ -10,14 +10,19 @@ struct FindPage {
     /// So many of each kind are shown.
     let limit: Int
     /// Only this kind, as many of it as one page holds.
-    var only: Found.Group?
+    let only: Found.Group?
 
     private static let lines = 20
     private static let linesOfOne = 200
     private static let linesWhileTyping = 6
     private static let names = 12
 
-    private var query: FindQuery { FindQuery(text) }
+    private let query: FindQuery
+
+    init(text: String, found: [Found], limit: Int, only: Found.Group? = nil) {
+        (self.text, self.found, self.limit, self.only) = (text, found, limit, only)
+        query = FindQuery(text)
+    }
 
     static func show(_ visit: Visit) throws -> Response {
         let text = visit.typed("q")
@@ -48,8 +53,8 @@ struct FindPage {
         """
         <div class="head"><div><h1>Find</h1></div></div>
         <form class="ask static" action="/find" role="search"><label class="vh" for="q">Any part of a name, address, number or subject, \
-        or words of a message</label><input id="q" name="q" value="\(text)" autocomplete="off" autofocus spellcheck="false" \
-        data-found="found" placeholder="Any part of a name, address, number or subject, or words of a message"></form>
+        or words of a message or a file</label><input id="q" name="q" value="\(text)" autocomplete="off" autofocus spellcheck="false" \
+        data-found="found" placeholder="Any part of a name, address, number or subject, or words of a message or a file"></form>
         <div id="found">\(answer)</div>
         """
     }
