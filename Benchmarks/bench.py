@@ -4,7 +4,6 @@ bin/bench [MBOX]      the mailbox: MBOX, else KEPT_MAIL, else ../shared/data/mai
 """
 
 import contextlib
-import http.client
 import json
 import mailbox
 import os
@@ -23,6 +22,8 @@ from resource import RUSAGE_CHILDREN, getrusage
 
 import contacts
 import exports
+import finding
+from server import cpu_seconds, get, memory, serving
 
 ROOT = Path(__file__).resolve().parents[1]
 PROGRAM = os.environ.get("KEPT_PROGRAM", str(ROOT / ".build/release/kept"))
@@ -133,39 +134,6 @@ def measure_a_long_record(work):
     note(f"verify of {made.stdout.strip()}, entries per second", f"{400_000 / wall:,.0f} of wall, {400_000 / cpu:,.0f} of CPU", "kept verify --data D")
 
 
-@contextlib.contextmanager
-def serving(folder):
-    """The server, a connection to it, the cookie of somebody signed in, and the seconds until the key and Today were answered."""
-    started = time.monotonic()
-    with subprocess.Popen([PROGRAM, "serve", "--data", str(folder), "--port", "0"], stdout=subprocess.PIPE, text=True) as process:
-        try:
-            port, key = re.search(r"http://127\.0\.0\.1:(\d+)(/key/\S+)", process.stdout.readline()).groups()
-            connection = http.client.HTTPConnection("127.0.0.1", int(port), timeout=60)
-            entered, seconds = get(connection, key, {}, expected=303), time.monotonic() - started
-            cookie = {"Cookie": entered.headers["Set-Cookie"].split(";")[0]}
-            get(connection, entered.headers["Location"], cookie)
-            yield process, connection, cookie, (seconds, time.monotonic() - started)
-        finally:
-            process.terminate()
-
-
-def get(connection, path, headers, expected=200):
-    connection.request("GET", path, headers=headers)
-    answer = connection.getresponse()
-    answer.size = len(answer.read())
-    must(answer.status == expected, f"{path} answers {answer.status}")
-    return answer
-
-
-def memory(process, field):
-    return int(re.search(rf"{field}:\s+(\d+) kB", Path(f"/proc/{process.pid}/status").read_text())[1]) / 1024
-
-
-def cpu_seconds(process):
-    fields = Path(f"/proc/{process.pid}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
-
 def measure_a_page(name, path, process, connection, cookie):
     answer, walls, before = get(connection, path, cookie), [], cpu_seconds(process)
     while len(walls) < REQUESTS and sum(walls) < PAGE_SECONDS * 1000:
@@ -174,7 +142,7 @@ def measure_a_page(name, path, process, connection, cookie):
         walls.append((time.perf_counter() - started) * 1000)
     cpu = (cpu_seconds(process) - before) * 1000 / len(walls)
     value = f"{cpu:.1f} ms of CPU; wall p50 {statistics.median(walls):.1f} ms, p95 {statistics.quantiles(walls, n=20)[18]:.1f} ms"
-    note(f"{name}, {answer.size / 1024:.0f} KiB, one request", value, f"GET {path} × {len(walls)}, keep-alive")
+    note(f"{name}, {len(answer.text) / 1024:.0f} KiB, one request", value, f"GET {path} × {len(walls)}, keep-alive")
 
 
 def measure_the_pages(folder):
@@ -182,11 +150,11 @@ def measure_the_pages(folder):
     waiting = rows(folder, "select count(*) from waiting where state = 'waiting'")[0][0]
     command, starts = "kept serve --data D --port 0", []
     for _ in range(ROUNDS):
-        with serving(folder) as (_, _, _, seconds):
+        with serving(PROGRAM, folder) as (_, _, _, seconds):
             starts.append(seconds)
     key, page = (statistics.median(column) * 1000 for column in zip(*starts))
     note("start until the key's address answers; until Today is there", f"{key:.0f} ms; {page:.0f} ms", command)
-    with serving(folder) as (process, connection, cookie, _):
+    with serving(PROGRAM, folder) as (process, connection, cookie, _):
         time.sleep(1)
         note("memory after the first page", f"{memory(process, 'VmRSS'):.0f} MB", f"{command}; VmRSS")
         measure_a_page(f"Today with {waiting} threads waiting", "/today", process, connection, cookie)
@@ -208,6 +176,8 @@ def main():
         measure_the_record(Path(work) / f"data-{ROUNDS - 1}")
         measure_a_long_record(Path(work))
         measure_the_pages(Path(work) / f"data-{ROUNDS - 1}")
+        for figure in finding.notes(PROGRAM, MAIL, work):
+            note(*figure)
     print(f"Machine: {model}, {os.cpu_count()} cores, {gigabytes:.0f} GB. "
           f"Load {load:.2f} before, {os.getloadavg()[0]:.2f} after. {time.monotonic() - began:.0f} s in all.\n"
           f"Program: {Path(PROGRAM).name}, a {Path(PROGRAM).parent.name} build of {os.path.getsize(PROGRAM) / 1e6:.0f} MB. Mailbox: {MAIL.name}. In turns: median of {ROUNDS} rounds (least–most).\n")
