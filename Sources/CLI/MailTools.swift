@@ -83,7 +83,7 @@ enum MailTools {
             stopped + [
                 "\(counts.read) read: \(counts.recorded) recorded, \(counts.already) here already, \(counts.later) later, "
                     + "\(counts.failed) failed."
-            ] + read + outcome.failed.map { "  \($0.place): \($0.why)" }
+            ] + read + LeftOut.lines(outcome.failed)
         return Output(text: text.joined(separator: "\n"), json: outcome.json, code: outcome.isStopped ? Program.stopped : 0)
     }
 }

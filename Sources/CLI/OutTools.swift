@@ -81,7 +81,7 @@ enum OutTools {
         let counts = outcome.counts
         let head = "\(counts.read) entries read: \(counts.recorded) recorded, \(counts.already) here already, \(counts.failed) failed."
         let missing = outcome.missing == 0 ? [] : ["\(outcome.missing) messages are not in the export."]
-        let lines = [head] + missing + outcome.failed.map { "  \($0.place): \($0.why)" }
+        let lines = [head] + missing + LeftOut.lines(outcome.failed)
         return Output(text: lines.joined(separator: "\n"), json: outcome.json)
     }
 }
