@@ -40,16 +40,17 @@ enum MailTools {
         if let folder = typed["path"]?.first, typed["path"]?.count == 1, ExportFolder.isExport(folder) {
             return try OutTools.takeIn(folder, session, place, by: me, isPreview: typed["preview"] != nil)
         }
+        let said = SaidColumns(edits: typed["map"] ?? [])
+        let now = try session.writingTime()
+        let intake = Intake(workplace: place, by: .staff(me), now: { now }, random: session.world.random)
         if typed["preview"] != nil {
-            let preview = try ImportPreview(typed["path"] ?? [], workplace: place, columns: typed["map"] ?? [])
+            let preview = try ImportPreview(typed["path"] ?? [], intake: intake, columns: said)
             return Output(text: preview.text, json: preview.json)
         }
-        let now = try session.writingTime()
         Interrupt.heed()
-        let intake = Intake(workplace: place, by: .staff(me), now: { now }, random: session.world.random)
-        let outcome = try read(session) { said in
+        let outcome = try read(session) { progress in
             try intake.run(
-                typed["path"] ?? [], until: until, mailboxOf: owner, columns: typed["map"] ?? [], stop: session.world.stops, progress: said)
+                typed["path"] ?? [], until: until, mailboxOf: owner, columns: said, stop: session.world.stops, progress: progress)
         }
         // A step of its own: whatever becomes of it, the mail is taken in.
         let files = outcome.isStopped ? nil : try AttachmentTools.read(session, place)

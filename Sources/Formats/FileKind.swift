@@ -53,6 +53,7 @@ public enum FileKind: String, CaseIterable, Sendable {
     }
 
     private static let longestFieldName = 76
+    private static let surelyColumns = 500
 
     /// A field’s name and a colon, and no comma or semicolon before it that would divide columns.
     private static func isMessage(_ body: ArraySlice<UInt8>) -> Bool {
@@ -70,9 +71,14 @@ public enum FileKind: String, CaseIterable, Sendable {
         let (delimiter, agreement) = TableShape.best(body, shape.crEnds, isAll)
         if agreement.columns > 1, agreement.rows > 1, agreement.agreeing * 10 >= agreement.rows * 8 { return true }
         let scanner = TableScanner(delimiter: delimiter, crEnds: shape.crEnds)
-        let found = body.withUnsafeBytes { scanner.row($0, from: 0, isAll: isAll) }
+        // A first row may be longer than what is looked at.
+        let found = body.withUnsafeBytes { scanner.row($0, from: 0, isAll: isAll || agreement.rows < 2) }
         guard case .row(let row) = found else { return false }
         let names = row.cells.map { String(decoding: body[$0].filter { $0 != Byte.quote }, as: UTF8.self).trimmed }
+        // No text has so many short pieces in its first line.
+        if !isAll, agreement.rows < 2, names.count >= Self.surelyColumns, names.dropLast().allSatisfy({ $0.utf8.count < 80 }) {
+            return true
+        }
         let understood = names.count { HeaderGuess.meaning($0, HeaderGuess.Beside()).meaning.field != .own }
         return understood > 0 && understood * 2 >= names.count && names.allSatisfy { $0.utf8.count < 80 }
     }

@@ -71,10 +71,14 @@ struct ContactReading {
         !label.isEmpty && !["work", "home", "mobile", "main", "other", "work mobile", "home mobile"].contains(label)
     }
 
-    /// One field of each name; further values stand below the first.
+    /// One field of each name; further values stand below the first. O(fields).
     private static func merged(_ fields: [Profile.Field]) -> [Profile.Field] {
-        fields.reduce(into: []) { all, field in
-            guard let place = all.firstIndex(where: { $0.name == field.name }) else { return all.append(field) }
+        var places: [String: Int] = [:]
+        return fields.reduce(into: []) { all, field in
+            guard let place = places[field.name] else {
+                places[field.name] = all.count
+                return all.append(field)
+            }
             if !all[place].value.split(separator: "\n").contains(field.value[...]) {
                 all[place] = Profile.Field(field.name, "\(all[place].value)\n\(field.value)")
             }

@@ -8,6 +8,8 @@ struct ContactTable {
 
     let header: [String]
     let mapping: Mapping
+    /// Why its rows tell of nobody, with the columns taken so.
+    let problem: String?
     private let first: [TableReader.Piece]
     private let reader: TableReader?
 
@@ -15,7 +17,7 @@ struct ContactTable {
     static let sample = 200
 
     /// Opens the table. Its columns mean what the firm says now, said last for such columns, or what their names say; said now is kept.
-    init(_ file: OtherFile, workplace: Workplace, columns: [String], keep: Bool = true) throws {
+    init(_ file: OtherFile, workplace: Workplace, said: SaidColumns, keep: Bool) throws {
         if file.kind == .json {
             let records: RecordsJSON
             do { records = try RecordsJSON(file.stream) } catch let error as RecordsJSON.NotRecords {
@@ -27,21 +29,22 @@ struct ContactTable {
             while pieces.count < Self.sample, let piece = try rest.next() { pieces.append(piece) }
             (header, first, reader) = (rest.header, pieces, rest)
         }
-        mapping = try Self.mapping(header, first, workplace, columns)
-        if !columns.isEmpty, keep { try workplace.keep(mapping: mapping.kept, of: header) }
+        mapping = try Self.mapping(header, first, workplace, said)
+        problem = mapping.namesAnybody ? nil : Self.nobody
+        if said.speaks(of: header), problem == nil, keep { try workplace.keep(mapping: mapping.kept, of: header) }
     }
 
+    private static let nobody = "No column is understood as a name, an address, a number or an organization; say which is."
+
     private static func mapping(
-        _ header: [String], _ first: [TableReader.Piece], _ workplace: Workplace, _ columns: [String]
+        _ header: [String], _ first: [TableReader.Piece], _ workplace: Workplace, _ said: SaidColumns
     ) throws -> Mapping {
         let rows = first.compactMap { if case .row(let row) = $0 { row } else { nil } }
         var mapping =
-            try workplace.mapping(of: header).flatMap { Mapping(header: header, kept: $0) } ?? Mapping(guessing: header, sample: rows)
-        do throws(Mapping.NotUnderstood) { for column in columns { try mapping.edit(column) } } catch {
+            try said.meanings[header].flatMap { Mapping(header: header, kept: $0) }
+            ?? workplace.mapping(of: header).flatMap { Mapping(header: header, kept: $0) } ?? Mapping(guessing: header, sample: rows)
+        do throws(Mapping.NotUnderstood) { for edit in said.edits { try mapping.edit(edit) } } catch {
             throw Unreadable(description: error.description)
-        }
-        guard mapping.namesAnybody else {
-            throw Unreadable(description: "No column is understood as a name, an address, a number or an organization; say which is.")
         }
         return mapping
     }

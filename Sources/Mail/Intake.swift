@@ -53,12 +53,11 @@ public struct Intake {
 
     /// Reads everything at these paths. Throws `MailboxReader.NotThere` before anything is written, a `Refusal`, or a fault.
     ///
-    /// `columns`: what the firm says anew of the columns of tables, as `Mapping.edit` reads it; rows that are here already are then
-    /// looked at again.
+    /// `columns`: what the firm says anew of the columns of tables; rows that are here already are then looked at again.
     /// `stop` is asked after each batch: what was read is kept then, the run is closed with its counts, and a run of the same
     /// paths goes on from there.
     public func run(
-        _ paths: [String], until: Instant?, mailboxOf: Int64?, columns: [String] = [], stop: @escaping () -> Bool = { false },
+        _ paths: [String], until: Instant?, mailboxOf: Int64?, columns: SaidColumns = SaidColumns(), stop: @escaping () -> Bool = { false },
         progress: @escaping (Progress) -> Void
     ) throws -> Outcome {
         var state = Progress()

@@ -68,10 +68,12 @@ public struct OtherFile {
             case .icalendar: Array("BEGIN:VEVENT".utf8)
             case .json: Array("{".utf8)
             }
-        var (count, piece) = (0, [UInt8](repeating: 0, count: 64 << 10))
+        // The first line of a table is its header, and its last one may have no end.
+        var (count, last, piece) = (kind == .table ? -1 : 0, mark[0], [UInt8](repeating: 0, count: 64 << 10))
         while true {
             let read = try piece.withUnsafeMutableBytes { room throws(ByteStream.Unreadable) in try stream.read(into: room) }
-            if read == 0 { return count }
+            if read == 0 { return max(0, kind == .table && last != mark[0] ? count + 1 : count) }
+            last = piece[read - 1]
             var at = 0
             while at < read {
                 if piece[at] == mark[0], piece[at..<min(read, at + mark.count)].elementsEqual(mark) { count += 1 }

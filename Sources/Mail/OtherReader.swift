@@ -16,7 +16,9 @@ struct OtherReader {
     let run: Int64
     let until: Instant?
     let mailboxOf: Int64?
-    let columns: [String]
+    let columns: SaidColumns
+    /// Whether what is said of columns is kept for next time.
+    let keep: Bool
     private let contacts: ContactReading
     private let zone: Zone
 
@@ -25,19 +27,20 @@ struct OtherReader {
     private static let yearsAhead: Int64 = 1
     private static let year: Int64 = 366 * 86_400_000
 
-    init(intake: Intake, run: Int64, until: Instant?, mailboxOf: Int64?, columns: [String]) throws {
-        (self.intake, self.run, self.until, self.mailboxOf, self.columns) = (intake, run, until, mailboxOf, columns)
+    init(intake: Intake, run: Int64, until: Instant?, mailboxOf: Int64?, columns: SaidColumns, keep: Bool = true) throws {
+        (self.intake, self.run, self.until, self.mailboxOf) = (intake, run, until, mailboxOf)
+        (self.columns, self.keep) = (columns, keep)
         let (staff, zone) = try intake.workplace.reading(as: intake.by.staff, at: intake.now()) { ($0.staff, $0.zone) }
         contacts = ContactReading(staff: staff)
         self.zone = zone
     }
 
-    /// Hands on everything in the file. What cannot be read is handed on with its place and why.
-    func read(_ file: OtherFile, _ each: (Found) throws -> Void) throws {
+    /// Hands on everything in the file. What cannot be read is handed on with its place and why. `opened` sees a table before its rows.
+    func read(_ file: OtherFile, opened: (ContactTable) -> Void = { _ in }, _ each: (Found) throws -> Void) throws {
         do {
             switch file.kind {
             case .vcard: try readCards(file, each)
-            case .table, .json: try readTable(file, each)
+            case .table, .json: try readTable(file, opened, each)
             case .icalendar: try readEvents(file, each)
             }
         } catch let error as ByteStream.Unreadable {
@@ -59,11 +62,16 @@ struct OtherReader {
         }
     }
 
-    private func readTable(_ file: OtherFile, _ each: (Found) throws -> Void) throws {
+    private func readTable(_ file: OtherFile, _ opened: (ContactTable) -> Void, _ each: (Found) throws -> Void) throws {
         let table: ContactTable
-        do { table = try ContactTable(file, workplace: intake.workplace, columns: columns) } catch let error as ContactTable.Unreadable {
+        do { table = try ContactTable(file, workplace: intake.workplace, said: columns, keep: keep) } catch let error
+            as ContactTable.Unreadable
+        {
             return try each(.broken(place: file.place, why: error.description))
         }
+        opened(table)
+        if let problem = table.problem { return try each(.broken(place: file.place, why: problem)) }
+        let again = columns.speaks(of: table.header)
         let mapping = table.mapping
         let head = Array(table.header.joined(separator: "\u{1F}").utf8) + [0]
         let system = mapping.exporter?.rawValue ?? "table"
@@ -76,7 +84,7 @@ struct OtherReader {
                 if card.namesNobody { return try each(.broken(place: place, why: "The row names nobody: no name, address or number.")) }
                 let source = Party.Source(
                     raw: Self.digest(head + row.bytes), identifier: card.identifier.isEmpty ? "" : "\(system) \(card.identifier)")
-                try each(request(contacts.contact(card), source, place, again: !columns.isEmpty))
+                try each(request(contacts.contact(card), source, place, again: again))
             }
         }
     }

@@ -71,6 +71,20 @@ public struct Desk: Sendable {
         }
     }
 
+    /// What commands would come to, in order: they are decided and written as ever, and all of it is taken back again.
+    /// Others wait for it as for any writing, so it is for a thousand, not for a mailbox.
+    public func foresee(_ requests: [CommandRequest], firm: Int64, now: Instant) throws -> [Result<Answer, Refusal>] {
+        do {
+            return try engine.write { database in
+                let core = DeskCore(database: database, firm: firm, texts: texts, random: random)
+                throw Foreseen(answers: try core.take(requests, now: now))
+            }
+        } catch let foreseen as Foreseen { return foreseen.answers }
+    }
+
+    /// Ends the transaction without a trace.
+    private struct Foreseen: Error { let answers: [Result<Answer, Refusal>] }
+
     /// The founder's entry is the second: the first is the firm.
     private static let founder: Int64 = 2
 

@@ -5,7 +5,7 @@ import Mail
 import NIOCore
 import Store
 
-/// Mailboxes being read while pages go on. One at a time for each firm; how far it is, is no record.
+/// Files being read while pages go on, one import at a time for each firm, and files that wait for a yes. How far it is, is no record.
 final class Imports: @unchecked Sendable {
     struct Run {
         enum State { case reading, done, failed(String) }
@@ -22,12 +22,30 @@ final class Imports: @unchecked Sendable {
 
     private let lock = NSLock()
     private var runs: [Int64: Run] = [:]
+    private var held: [Int64: Held] = [:]
 
     func run(of firm: Int64) -> Run? { lock.withLock { runs[firm] } }
     func isRunning(_ firm: Int64) -> Bool { if case .reading? = run(of: firm)?.state { true } else { false } }
 
+    // MARK: Files that wait for a yes
+
+    func held(of firm: Int64) -> Held? { lock.withLock { held[firm] } }
+
+    /// Keeps what was received, in the place of what waited before.
+    func hold(_ files: Held, firm: Int64) { lock.withLock { held.updateValue(files, forKey: firm) }?.remove() }
+
+    /// What was seen of the files, or is said of their columns; nothing where other files wait there meanwhile.
+    func note(_ files: Held, firm: Int64) {
+        lock.withLock { if held[firm]?.folder == files.folder { held[firm] = files } }
+    }
+
+    /// The files wait no longer; whoever asks has them now.
+    func release(_ firm: Int64) -> Held? { lock.withLock { held.removeValue(forKey: firm) } }
+
+    // MARK: Files being read
+
     /// Reads the files on a thread of its own and removes the folder they were received in. False while another run of the firm goes on.
-    func start(_ files: [String], in uploads: String, workplace: Workplace, by staff: Int64, site: Site) -> Bool {
+    func start(_ files: Held, workplace: Workplace, by staff: Int64, site: Site) -> Bool {
         let firm = workplace.firm
         let begins = lock.withLock { () -> Bool in
             if case .reading? = runs[firm]?.state { return false }
@@ -38,15 +56,17 @@ final class Imports: @unchecked Sendable {
         let thread = Foundation.Thread { [self] in
             let intake = Intake(workplace: workplace, by: .staff(staff), now: site.now, random: site.random)
             do {
-                let outcome = try intake.run(files, until: nil, mailboxOf: nil) { [self] in note($0, firm, site.now()) }
+                let outcome = try intake.run(files.paths, until: nil, mailboxOf: nil, columns: files.said) { [self] in
+                    note($0, firm, site.now())
+                }
                 change(firm) {
                     ($0.state, $0.number, $0.failed, $0.progress.counts) = (.done, outcome.run, outcome.failed, outcome.counts)
                 }
                 look(into: workplace)
             } catch let refusal as Refusal { change(firm) { $0.state = .failed(refusal.sentence) } } catch {
-                change(firm) { $0.state = .failed("Reading stopped: \(error). What was read is kept; drop the mailbox again to go on.") }
+                change(firm) { $0.state = .failed("Reading stopped: \(error). What was read is kept; drop the files again to go on.") }
             }
-            try? FileManager.default.removeItem(atPath: uploads)
+            files.remove()
         }
         thread.stackSize = 8 << 20
         thread.start()
@@ -78,11 +98,11 @@ final class Imports: @unchecked Sendable {
 }
 
 extension Site {
-    /// A mailbox may be so large.
+    /// Files may be so large together.
     private static let largestUpload = 4 << 30
 
-    /// Receives dropped files into the data folder, then reads them in the background.
-    func receiveMailbox(_ request: Request) async throws -> Response {
+    /// Receives dropped files into the data folder. Mail is read at once, in the background; of all else is shown first what it would be.
+    func receiveFiles(_ request: Request) async throws -> Response {
         guard let (token, holder) = try holder(request), holder.firm > 0 else {
             return Site.answer(ErrorPage.signedOut, status: .unauthorized)
         }
@@ -102,10 +122,18 @@ extension Site {
             try? FileManager.default.removeItem(atPath: folder)
             return Site.answer(ErrorPage.staleForm, status: .forbidden)
         }
-        if form.files.isEmpty || !imports.start(form.files, in: folder, workplace: workplace(holder.firm), by: holder.staff, site: self) {
-            try? FileManager.default.removeItem(atPath: folder)
+        let files = Held(folder: folder, paths: form.files)
+        if files.paths.isEmpty {
+            files.remove()
+            return Site.redirect("/import")
         }
-        return Site.redirect("/import")
+        if files.paths.allSatisfy(MailboxReader.isMailAlone),
+            imports.start(files, workplace: workplace(holder.firm), by: holder.staff, site: self)
+        {
+            return Site.redirect("/import")
+        }
+        imports.hold(files, firm: holder.firm)
+        return Site.redirect("/import/look")
     }
 
     private func store(_ request: Request, in path: String) async throws {

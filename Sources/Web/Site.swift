@@ -50,7 +50,11 @@ public final class Site: Sendable {
         router.get("/import/state") { request, context in try await self.visit(request, context, ImportPage.state) }
         router.get("/import/{number}") { request, context in try await self.visit(request, context, ImportRunPage.show) }
         router.post("/import/{number}/undo") { request, context in try await self.visit(request, context, ImportRunPage.undo) }
-        router.post("/import") { request, context in try await self.receiveMailbox(request) }
+        router.post("/import") { request, context in try await self.receiveFiles(request) }
+        router.get("/import/look") { request, context in try await self.visit(request, context, LookPage.show) }
+        router.post("/import/look") { request, context in try await self.visit(request, context, LookPage.again) }
+        router.post("/import/begin") { request, context in try await self.visit(request, context, LookPage.begin) }
+        router.post("/import/leave") { request, context in try await self.visit(request, context, LookPage.leave) }
         router.get("/today") { request, context in try await self.visit(request, context, TodayPage.show) }
         router.get("/waiting/older") { request, context in try await self.visit(request, context, TodayPage.showOlder) }
         router.get("/find") { request, context in try await self.visit(request, context, FindPage.show) }

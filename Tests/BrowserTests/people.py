@@ -104,6 +104,7 @@ def two_are_one(page, base):
     check("those of the same name are offered", "Tomas Ferreira" in page.inner_text("main"))
     look(page, "merge-whom")
     page.locator(".line .who a", has_text="Tomas Ferreira").click()
+    page.wait_for_url(re.compile("with="))
     look(page, "merge")
     page.keyboard.press("s")
     page.locator(".pair th", has_text="Tomas Ferreira, kept").wait_for()

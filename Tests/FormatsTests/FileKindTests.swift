@@ -15,6 +15,15 @@ import Testing
         #expect(FileKind.of(Array(text.utf8), isAll: true) == kind)
     }
 
+    @Test func `a table is one however wide it is`() {
+        let header = (0..<10_000).map { "Column \($0)" }.joined(separator: ",")
+        #expect(FileKind.of(Array(header.utf8.prefix(FileKind.firstBytes)), isAll: false) == .table)
+        let text = String(
+            repeating: "She wrote, as ever, at night and what she baked in the early hours before the harbour woke was sold by noon. ",
+            count: 1_000)
+        #expect(FileKind.of(Array(text.utf8.prefix(FileKind.firstBytes)), isAll: false) == .other)
+    }
+
     @Test func `text in UTF-16 is not binary`() {
         #expect(FileKind.of(Sample.utf16("BEGIN:VCARD\r\n"), isAll: true) == .vcard)
     }

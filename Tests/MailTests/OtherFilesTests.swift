@@ -10,6 +10,8 @@ import Testing
 
     init() throws { cast = try Cast() }
 
+    private var intake: Intake { Intake(workplace: cast.place, by: .staff(cast.anna), now: { Cast.monday }, random: Cast.random) }
+
     private static let people = """
         First Name,Last Name,Email,Phone,Mobile,Company,Title,Wine
         Ines,Ferreira,ines@harbourbakery.example,020 7946 0171,07700 900123,Harbour Bakery,Owner,red
@@ -23,8 +25,7 @@ import Testing
     private func take(_ text: String, _ name: String = "people.csv", columns: [String] = []) throws -> Intake.Outcome {
         let path = cast.path + "/" + name
         try Data(text.utf8).write(to: URL(fileURLWithPath: path))
-        let intake = Intake(workplace: cast.place, by: .staff(cast.anna), now: { Cast.monday }, random: Cast.random)
-        return try intake.run([path], until: nil, mailboxOf: nil, columns: columns) { _ in }
+        return try intake.run([path], until: nil, mailboxOf: nil, columns: SaidColumns(edits: columns)) { _ in }
     }
 
     private func find(_ text: String) throws -> [String] { try cast.reading { try $0.find(text).map(\.name) } }
@@ -52,7 +53,7 @@ import Testing
     }
 
     @Test func `what is said of a column is kept for the next table`() throws {
-        let preview = try ImportPreview([write("a.csv", "Name,Ring\nAnna Larsson,1 555 0123\n")], workplace: cast.place)
+        let preview = try ImportPreview([write("a.csv", "Name,Ring\nAnna Larsson,1 555 0123\n")], intake: intake)
         #expect(preview.files.first?.columns.map(\.meaning) == ["name", "field"])
         try take("Name,Ring\nAnna Larsson,1 555 0123\n", "a.csv", columns: ["Ring=phone"])
         try take("Name,Ring\nBo Larsson,1 555 0124\n", "b.csv")

@@ -36,6 +36,18 @@ import Testing
         #expect(!again.repeated)
     }
 
+    @Test func `what is foreseen is what comes of it, and foreseeing leaves nothing`() throws {
+        let requests = ["Roof still leaks", "", "Oven is cold"].map {
+            CommandRequest(LogInteraction(text: $0, with: [ines]), identity: Cast.identity(), by: .staff(cast.anna), via: "test")
+        }
+        let (tables, count) = (try cast.tables(), try cast.reading { try $0.entryCount() })
+        let foreseen = try cast.place.desk.foresee(requests, firm: cast.place.firm, now: Cast.monday)
+        #expect(try cast.tables() == tables && cast.reading { try $0.entryCount() } == count)
+        let taken = try cast.place.desk.take(requests, firm: cast.place.firm, now: Cast.monday)
+        func said(_ answers: [Result<Answer, Refusal>]) -> [Result<[Entry], Refusal>] { answers.map { $0.map(\.entries) } }
+        #expect(said(foreseen) == said(taken) && foreseen.count == 3)
+    }
+
     @Test func `in one transaction a refused command takes back itself alone`() throws {
         let requests = [
             LogInteraction(text: "a", with: [ines]), LogInteraction(text: "", with: [ines]), LogInteraction(text: "b", with: [ines]),

@@ -1,4 +1,4 @@
-// Keys, the mailbox drop and names while one types. Every page works without this file.
+// Keys, the drop and names while one types. Every page works without this file.
 "use strict";
 
 const lines = () => [...document.querySelectorAll(".lines .line, .confirm[open] .line")].filter(l => l.offsetParent);
@@ -151,19 +151,23 @@ for (const who of document.querySelectorAll("input[name=who], input[data-names]"
   }, 120);
 });
 
-// The mailbox drop.
+// The drop: files go at once, and the page says how far they are.
 const drop = document.getElementById("drop");
 if (drop) {
   const file = drop.querySelector("input[type=file]");
   const send = files => {
     if (!files.length) return;
     const form = new FormData(drop);
-    form.delete("mailbox");
-    for (const one of files) form.append("mailbox", one);
+    form.delete("files");
+    for (const one of files) form.append("files", one);
     const sent = document.getElementById("sent");
     const request = new XMLHttpRequest();
     request.upload.onprogress = e => { sent.textContent = e.lengthComputable ? Math.round(e.loaded / e.total * 100) + " % received" : "receiving"; };
-    request.onload = () => { sent.textContent = request.status < 400 ? "received" : "This was not received; drop it again."; watch(); };
+    request.onload = () => {
+      if (request.responseURL.endsWith("/import/look")) { location = request.responseURL; return; }
+      sent.textContent = request.status < 400 ? "received" : "This was not received; drop it again.";
+      watch();
+    };
     request.onerror = () => { sent.textContent = "The connection broke; drop it again. Nothing is taken in twice."; };
     request.open("POST", "/import");
     request.send(form);

@@ -8,9 +8,10 @@ struct ImportPage {
         try visit.reading { reading in
             let isReading = visit.site.imports.isRunning(visit.holder.firm)
             let runs = try reading.importRuns()
-            let page = ImportPage(
+            var page = ImportPage(
                 reading: reading, seal: visit.seal, done: try DoneLine.html(visit, reading),
                 runs: runs.filter { $0.counts != nil || !isReading }, state: try ImportProgress.html(visit, reading))
+            page.held = visit.site.imports.held(of: visit.holder.firm)?.names ?? []
             var frame = try reading.frame("Import", .import)
             if isReading { frame.head = ImportProgress.refresh }
             return visit.page(frame(page.html))
@@ -26,14 +27,24 @@ struct ImportPage {
     /// What was taken in before, the newest first.
     let runs: [ImportLine]
     let state: HTML
+    /// The names of files that were received and wait for a yes.
+    var held: [String] = []
+
+    private var waiting: HTML {
+        guard let first = held.first else { return .empty }
+        return """
+            <div class="banner pen-b"><span><b>\(held.count == 1 ? first : "\(Grouped.number(held.count)) files")</b> \
+            \(held.count == 1 ? "waits" : "wait") for your look.</span> <a href="/import/look">Look</a></div>
+            """
+    }
 
     var html: HTML {
         """
-        \(done)\(runs.isEmpty ? firstHead : head)
+        \(done)\(waiting)\(runs.isEmpty ? firstHead : head)
         <ol class="steps">\(runs.isEmpty ? you : .empty)<li class="now"><h2>\(runs.isEmpty ? "Your mail" : "Take in")</h2><div>\
         <p class="small circ">Kept reads. It sends nothing, marks nothing as read, and shows nobody else a word.</p>
         <form method="post" action="/import" enctype="multipart/form-data" id="drop">\(seal)<label class="drop">\
-        <input type="file" name="mailbox" class="vh" multiple><b>Drop a mailbox here</b>, an mbox file or .eml messages. \
+        <input type="file" name="files" class="vh" multiple>\(runs.isEmpty ? Self.dropFirst : Self.dropMore)\
         <u>Choose a file</u></label>\
         <p class="noscript-only"><button class="btn">Take it in</button></p></form></div><span class="state" id="sent">\
         </span></li></ol>
@@ -41,6 +52,10 @@ struct ImportPage {
         \(earlier)
         """
     }
+
+    private static let dropFirst: HTML = "<b>Drop a mailbox here</b>, or an address book, a table of contacts, a calendar. "
+    private static let dropMore: HTML =
+        "<b>Drop files here</b>: mail, address books, tables of contacts, calendars, archives of all these. "
 
     private var firstHead: HTML {
         """

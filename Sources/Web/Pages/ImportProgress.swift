@@ -11,7 +11,7 @@ enum ImportProgress {
         switch run.state {
         case .reading: return running(run, now: visit.now)
         case .failed(let sentence): return "<p class=\"refusal red\" role=\"alert\">\(sentence)</p>"
-        case .done: return "\(ended(run))\(try firstResult(visit, reading))"
+        case .done: return "\(ended(run))\(run.progress.newest == nil ? come(run) : try firstResult(visit, reading))"
         }
     }
 
@@ -50,11 +50,20 @@ enum ImportProgress {
             "<p class=\"small\"><a href=\"/import/\(run.number ?? 0)#failed\">What was left out, and why</a></p>"
         return """
             <ol class="steps joined"><li class="now"><h2>Read</h2><div><p class="sentence">\(Grouped.number(counts.read)) read: \
-            \(Grouped.number(counts.recorded)) new, \(Grouped.number(counts.already)) here already\
+            \(Grouped.number(counts.recorded)) taken in\
+            \(", \(Grouped.number(counts.already)) here already", if: counts.already > 0)\
             \(", \(Grouped.number(counts.failed)) left out", if: counts.failed > 0).</p>\
             \(files(run))\(failures, if: counts.failed > 0)</div>\
             <span class="state">✓ taken in</span></li>
             """
+    }
+
+    /// People and meetings alone: nobody waits because of them.
+    private static func come(_ run: Imports.Run) -> HTML {
+        """
+        </ol><div class="do"><a class="btn" href="/clients">Go to Clients</a>\
+        <a class="btn plain" href="/import/\(run.number ?? 0)">What came of it, and taking it back</a></div>
+        """
     }
 
     private static func firstResult(_ visit: Visit, _ reading: Reading) throws -> HTML {

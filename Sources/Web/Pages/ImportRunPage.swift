@@ -49,7 +49,7 @@ struct ImportRunPage {
             ("here already", counts.already), ("later than you asked for", counts.later), ("left out", counts.failed),
         ]
         let rest = others.filter { $0.1 > 0 }.map { "\(Grouped.number($0.1)) \($0.0)" }.joined(separator: ", ")
-        return "\(Grouped.number(counts.read)) read: \(Grouped.number(counts.recorded)) new\(rest.isEmpty ? "" : ", \(rest)")."
+        return "\(Grouped.number(counts.read)) read: \(Grouped.number(counts.recorded)) taken in\(rest.isEmpty ? "" : ", \(rest)")."
     }
 
     private var takingBack: HTML {

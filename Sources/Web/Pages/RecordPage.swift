@@ -71,7 +71,8 @@ struct KeysPage {
         ("Ctrl K", "find, from anywhere: arrow keys choose, Enter opens"),
         ("a", "answered"), ("c", "call by…"), ("p", "promise…"), ("n", "nothing owed"),
         ("k on a promise: its own letters", "Kept K, Move M, Release R"),
-        ("y, w, d", "to confirm: yes, it waits for us, or yes for all of the domain"), ("u", "undo"),
+        ("y, w, d", "to confirm: yes, it waits for us, or yes for all of the domain"), ("e, m", "on a client: edit, merge with another"),
+        ("t, l", "on received files: take them in, look again"), ("u", "undo"),
         ("g t, g c", "go to Today, to Clients"), ("?", "this page"),
         ("Esc", "leave it"),
     ]

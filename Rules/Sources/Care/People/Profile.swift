@@ -48,15 +48,20 @@ public struct Profile: Codable, Equatable, Hashable, Sendable {
 }
 
 extension [Profile.Field] {
-    /// The fields with others set: one of the same name is replaced where it stands, an empty value takes it away.
+    /// The fields with others set: one of the same name is replaced where it stands, an empty value takes it away. O(fields of both).
     func setting(_ new: [Profile.Field]) -> [Profile.Field] {
-        new.reduce(into: self) { all, field in
-            if let place = all.firstIndex(where: { $0.name == field.name }) {
-                if field.value.isEmpty { all.remove(at: place) } else { all[place] = field }
+        var all = map(Optional.some)
+        var places = Dictionary(enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+        for field in new {
+            if let place = places[field.name] {
+                all[place] = field.value.isEmpty ? nil : field
+                if field.value.isEmpty { places[field.name] = nil }
             } else if !field.value.isEmpty {
+                places[field.name] = all.count
                 all.append(field)
             }
         }
+        return all.compactMap { $0 }
     }
 }
 

@@ -113,7 +113,8 @@ extension Party.Details {
         change.numbers = numbers.filter { !digits.contains($0.digits) }
         change.places = profile.places.filter { !known.profile.places.contains($0) }
         change.tags = profile.tags.filter { !known.profile.tags.contains($0) }
-        change.fields = profile.fields.filter { field in !known.profile.fields.contains { $0.name == field.name } }
+        let names = Set(known.profile.fields.map(\.name))
+        change.fields = profile.fields.filter { !names.contains($0.name) }
         if !notes.isEmpty, !known.notes.contains(notes) {
             change.notes = [known.notes, notes].filter { !$0.isEmpty }.joined(separator: "\n")
         }
