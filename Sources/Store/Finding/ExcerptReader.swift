@@ -61,8 +61,8 @@ private struct Pieces: Sequence, IteratorProtocol {
     private var isDone = false
 
     /// Bytes before and behind a place that are read as words.
-    private static let around = 300
-    private static let short = 800
+    private static let around = 200
+    private static let short = 500
     private static let beginning = 4_096
     /// So many places are looked at closely.
     private static let most = 20

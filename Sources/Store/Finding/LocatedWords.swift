@@ -41,6 +41,9 @@ private struct LocatedWordReader {
     /// Since the last blank: more than one word stand with only marks between them.
     private var first = 0
 
+    /// Most words are no longer; room for so many characters is made at once.
+    private static let commonLength = 12
+
     mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) {
         var place = 0
         while place < bytes.count {
@@ -96,6 +99,7 @@ private struct LocatedWordReader {
         words.append(LocatedWords.Word(folded: String(decoding: letters, as: UTF8.self), places: places))
         letters.removeAll(keepingCapacity: true)
         places = []
+        places.reserveCapacity(Self.commonLength)
     }
 
     private mutating func join() {
