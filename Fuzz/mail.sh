@@ -19,12 +19,13 @@ module() { # NAME SOURCE…
         -I "$out" -I Sources/CIcal -I Sources/CArchive -emit-module-path "$out/$name.swiftmodule" -o "$out/lib$name.a" "$@"
 }
 module Care $(find Rules/Sources/Care -name '*.swift')
+module Language $(find Rules/Sources/Language -name '*.swift')
 module Crypto Fuzz/Mail/Stand/Crypto.swift
 module Store Sources/Store/Hex.swift
 module Formats $(find Sources/Formats -name '*.swift')
-sources=$(find Sources/Mail -name '*.swift' ! -name 'Intake*' ! -name 'Upload*' ! -name 'Attachment*' ! -name 'Confined*' \
+sources=$(find Sources/Mail -maxdepth 1 -name '*.swift' ! -name 'Intake*' ! -name 'SaidColumns*' ! -name 'Upload*' ! -name 'Attachment*' ! -name 'Confined*' \
     ! -name 'Contact*' ! -name 'ImportPreview*' ! -name 'OtherReader*')
-swiftc -swift-version 6 -parse-as-library -O -g -sanitize=fuzzer,address -package-name kept -module-name Mail -I "$out" -L "$out" -lFormats -lCare -lCrypto -lStore \
+swiftc -swift-version 6 -parse-as-library -O -g -sanitize=fuzzer,address -package-name kept -module-name Mail -I "$out" -L "$out" -lFormats -lLanguage -lCare -lCrypto -lStore \
     -I Sources/CGMime -I Sources/CIcal -I Sources/CArchive $(pkg-config --cflags-only-I gmime-3.0 | sed 's/-I/-Xcc -I/g') $(pkg-config --libs gmime-3.0) \
     -o "$out/read" $sources Fuzz/Mail/Targets.swift
 for reader in "${readers[@]}"; do

@@ -15,6 +15,7 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
 private func readMessage(_ bytes: [UInt8]) {
     guard let message = try? Message(parsing: RawMessage(place: "", bytes: bytes, kind: .mbox).unquoted) else { return }
     precondition(message.files.count <= 100 && message.files.count <= message.fileCount)
+    precondition(message.gist().asked.utf8.count <= 1200)
     precondition(message.opening().unicodeScalars.count <= 2000)
     for file in message.files.prefix(2) {
         guard let found = EnclosedFile(digest: file.digest, in: bytes) else { preconditionFailure("a file that was read is not found") }
