@@ -77,6 +77,16 @@ final class NamedThings {
         return all.isEmpty ? part.words.suffix(1).map { ($0, .beginning) } : all
     }
 
+    /// What holds of the words of everybody in whom all of it occurs, for a list, which shows all of them and not the nearest: each a
+    /// condition on `word`, and all must hold. Words that were typed together need not stand together.
+    func partyConditions() throws -> [SQL] {
+        if let number = query.number {
+            let digits = try numbers(number, .inside)
+            if !digits.parameters.isEmpty { return [digits] }
+        }
+        return try query.parts.flatMap { try conditions($0, .inside) }
+    }
+
     /// Such as com: in so many addresses that looking it up costs more than looking at what the others find. No word of a script whose
     /// every character is one.
     private static func isShort(_ word: String) -> Bool {
