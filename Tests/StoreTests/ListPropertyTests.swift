@@ -117,7 +117,9 @@ private struct Naive {
         for row in try reading.database.rows("select party, side from promise where firm = 1 and state = 'open'") {
             owed[root(row.integer(0)), default: []].insert(row.text(1))
         }
-        for row in try reading.database.rows("select thing, word from mention where firm = 1 and part < 4") {
+        for row in try reading.database.rows(
+            "select thing, word from mention where firm = 1 and part < \(Mention.places(.promise).lowerBound)")
+        {
             words[root(row.integer(0)), default: []].insert(row.text(1))
         }
     }

@@ -53,7 +53,7 @@ struct ListQuery {
         case .words(let text):
             joined(
                 try NamedThings(database: database, firm: firm, query: FindQuery(text)).partyConditions().map {
-                    roots("mention t", "t.thing", "t.firm = \(firm) and t.part <= \(Mention.Part.notes.rawValue) and t.\($0)")
+                    roots("mention t", "t.thing", "t.firm = \(firm) and t.part < \(Mention.places(.promise).lowerBound) and t.\($0)")
                 })
         }
     }
