@@ -44,7 +44,7 @@ let package = Package(
         .executableTarget(
             name: "CLI",
             dependencies: [
-                "Web", "Store", "Mail", .product(name: "Care", package: "Rules"), .product(name: "Language", package: "Rules"),
+                "Web", "Store", "Formats", "Mail", .product(name: "Care", package: "Rules"), .product(name: "Language", package: "Rules"),
                 .product(name: "Hummingbird", package: "hummingbird"),
             ]),
         .target(

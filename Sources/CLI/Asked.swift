@@ -109,6 +109,8 @@ enum Help {
         case .words: "TEXT"
         case .who, .sender: "WHO"
         case .promise, .interaction, .importRun: "N"
+        case .list, .members: "LIST"
+        case .condition: "CONDITION"
         case .when: "WHEN"
         case .choice(let choices): choices.joined(separator: "|")
         case .flag: ""

@@ -29,7 +29,7 @@ struct Tool: Sendable {
             MailTools.imports,
             HouseTools.staffList, ColleagueTool.colleagues, HouseTools.verify, HouseTools.rebuild, HouseTools.backup, HouseTools.restore,
             OutTools.export, OutTools.erase, StoryTool.tool,
-        ] + ListTools.shows + AttachmentTools.all
+        ] + ListTools.shows + AttachmentTools.all + SavedListTools.all
 }
 
 /// One run of a command on an open data folder.
@@ -90,6 +90,7 @@ struct Session {
         let (command, by) = try reading { reading -> (any Command, Int64) in
             (try reading.command(verb, typed), reading.me)
         }
+        if let many = command as? ChangeMany, typed["preview"] != nil { return try preview(many) }
         let now = try writingTime()
         let request = CommandRequest(command, identity: Identity(bytes: world.random(16)), by: .staff(by), via: via)
         let answer = try place.take(request, now: now)

@@ -78,6 +78,11 @@ struct EntryLog {
             """, order: "about, number")
     }
 
+    /// What of one kind has been written down after an entry and still holds, in order.
+    func standing(after number: Int64, kind: String) throws -> [Entry] {
+        try entries("firm = \(firm) and number > \(number) and kind = \(kind) and \(Self.stands)")
+    }
+
     /// All that has been said about a thing, what was taken back too.
     func all(about thing: Int64) throws -> [Entry] { try entries("firm = \(firm) and about = \(thing)") }
 

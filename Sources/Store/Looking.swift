@@ -20,7 +20,7 @@ final class Looking {
         case .party(.added(_, let details, _)): for address in details.addresses { partyAt[address] = nil }
         case .party: partyAt = [:]
         case .colleague, .undone, .importRun(.undone): (office, partyAt, colleagueAt) = (nil, [:], [:])
-        case .interaction, .promise, .importRun: break
+        case .interaction, .promise, .importRun, .list: break
         }
     }
 
@@ -55,9 +55,16 @@ final class Looking {
         case .thread(let question): sight.threads = try threads(question)
         case .lastCommand(let actor): sight.lastCommand = try lastCommand(actor)
         case .erasure(let question): sight.erasure = try ErasureLook(database: database, firm: firm).candidate(question)
+        case .list(let number): sight.list = try lists.list(number)
+        case .listNamed(let name): sight.list = try lists.list(named: name, seenBy: sight.by.staff ?? 0)
+        case .groups(let numbers, let since):
+            sight.parties.merge(try parties.everybody(inGroupsOf: numbers)) { known, _ in known }
+            if let since { sight.changesOfMany = try changes(since: since, staff: sight.staff) }
         case .firmNamed(let name): sight.firmNameTaken = try database.row("select 1 from firm where name = \(name)") != nil
         }
     }
+
+    private var lists: SavedListTable { SavedListTable(database: database, firm: firm) }
 
     private var parties: PartyTable { PartyTable(database: database, firm: firm) }
 
@@ -107,6 +114,14 @@ final class Looking {
         try EntryLog(database: database, firm: firm).standing(about: party).compactMap { entry in
             guard entry.number > since, case .party(let fact) = entry.fact else { return nil }
             return (entry.by.staff.flatMap { staff[$0]?.name } ?? "An import", fact)
+        }
+    }
+
+    /// What others corrected of anybody after an entry.
+    private func changes(since: Int64, staff: [Int64: Staff]) throws -> [(party: Int64, by: String, change: Party.Correction)] {
+        try EntryLog(database: database, firm: firm).standing(after: since, kind: "party.corrected").compactMap { entry in
+            guard case .party(.corrected(let change)) = entry.fact else { return nil }
+            return (entry.about, entry.by.staff.flatMap { staff[$0]?.name } ?? "An import", change)
         }
     }
 

@@ -3,9 +3,12 @@ import Language
 
 extension Reading {
     /// Reads what was typed for a verb's parameters: every WHO and N must match exactly one thing, every WHEN be understood.
-    public func resolve(_ typed: [String: [String]], for verb: Verb) throws -> Given {
+    public func resolve(_ typed: [String: [String]], for verb: Verb) throws -> Given { try given(typed, verb.parameters) }
+
+    /// The same for any parameters.
+    public func given(_ typed: [String: [String]], _ parameters: [Parameter]) throws -> Given {
         var values: [String: [Given.Value]] = [:]
-        for parameter in verb.parameters {
+        for parameter in parameters {
             let saysByNothing = parameter.kind == .flag || parameter.empties
             values[parameter.name] = try (typed[parameter.name] ?? []).filter { !$0.trimmed.isEmpty || saysByNothing }.map {
                 try value($0.trimmed, parameter)
@@ -40,6 +43,9 @@ extension Reading {
         case .promise: return .number(try promise(typed))
         case .interaction: return .number(try interaction(typed))
         case .importRun: return .number(try importRun(typed))
+        case .list: return .number(try list(typed).number)
+        case .members: return .numbers(try members(of: list(typed).content))
+        case .condition: return .condition(try condition(typed))
         }
     }
 

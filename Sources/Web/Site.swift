@@ -94,6 +94,13 @@ public final class Site: Sendable {
         router.post("/colleagues/{number}/shared") { request, context in try await self.visit(request, context, Verbs.shared) }
         router.post("/colleagues/{number}/gone") { request, context in try await self.visit(request, context, Verbs.gone) }
         router.post("/colleagues/{number}/here") { request, context in try await self.visit(request, context, Verbs.here) }
+        router.get("/lists") { request, context in try await self.visit(request, context, ListsPage.show) }
+        router.post("/lists") { request, context in try await self.visit(request, context, ListPage.save) }
+        router.get("/lists/view") { request, context in try await self.visit(request, context, ListPage.showAsked) }
+        router.get("/lists/{number}") { request, context in try await self.visit(request, context, ListPage.show) }
+        router.post("/lists/{number}/drop") { request, context in try await self.visit(request, context, ListPage.drop) }
+        router.post("/lists/preview") { request, context in try await self.visit(request, context, ManyPage.preview) }
+        router.post("/lists/change") { request, context in try await self.visit(request, context, ManyPage.change) }
         router.post("/undo") { request, context in try await self.visit(request, context, Verbs.undo) }
         router.get("/keys") { request, context in try await self.visit(request, context, KeysPage.show) }
         return router

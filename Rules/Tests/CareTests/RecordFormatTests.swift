@@ -20,7 +20,7 @@ struct Pin: Sendable, CustomTestStringConvertible {
         Form(kind, body: try JSON(body), words: isThere ? try JSON(words) : nil)
     }
 
-    static let all = office + people + interactions + promises
+    static let all = office + people + interactions + promises + lists
 }
 
 @Suite struct RecordFormatTests {
@@ -63,6 +63,8 @@ struct Pin: Sendable, CustomTestStringConvertible {
         ("person.added", "{}", "standing"), ("party.belongs", #"{"organization":"bakery"}"#, "organization"),
         ("interaction.mailed", #"{"direction":"in","raw":1}"#, "raw"), ("interaction.mailed", #"{"direction":"in","raw":"aa"}"#, "same"),
         ("interaction.logged", #"{"channel":"fax"}"#, "channel"), ("interaction.settled", #"{"how":"ignored"}"#, "how"),
+        ("list.saved", "{}", "order"), ("list.saved", #"{"order":"name","conditions":[{"test":"weather"}]}"#, "conditions"),
+        ("list.saved", #"{"order":"name","columns":["weather"]}"#, "columns"), ("list.kept", "{}", "kind"),
         ("import.finished", #"{"read":1,"recorded":1.5}"#, "recorded"), ("command.undone", #"{"first":1}"#, "last"),
         ("command.redone", #"{"first":40,"last":42}"#, "kind"), ("command", #"{"first":40,"last":42}"#, "kind"),
         ("words.erased", "{}", "ranges"), ("words.erased", #"{"ranges":[[24,20]]}"#, "ranges"),

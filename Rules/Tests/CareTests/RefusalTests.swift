@@ -61,6 +61,8 @@ struct Refused: Sendable, CustomTestStringConvertible {
             .changedMeanwhile(field: "the name", by: "Ben Ochieng", theirs: "Inês"),
             EditParty(party: Cast.ines, change: .init(name: "Ines"), seen: 30),
             Cast.sightOfClients { $0.changes = [("Ben Ochieng", .corrected(.init(name: "Inês")))] }),
+        Refused(
+            .tooMany(count: 10_001, most: 10_000), ChangeMany(parties: Array(1...10_001), change: .tag("easter"))),
         Refused(.nobodyOutside("Stand-up"), TakeInMeeting(event: TakeInTests.standUp, calendarOf: nil)),
         Refused(.publicProvider("gmail.com"), ConfirmDomain(domain: "@gmail.com", automatic: true)),
         Refused(
@@ -131,7 +133,7 @@ struct Refused: Sendable, CustomTestStringConvertible {
             "public-provider",
             "undone-already", "of-the-firm", "merged-with-itself", "merged-already", "not-merged", "kinds-differ", "changed-meanwhile",
             "nobody-outside", "file-there", "still-owed", "has-people", "erased-already", "reason-names", "of-this-firm", "of-rehearsal",
-            "of-one-person",
+            "of-one-person", "too-many",
         ]
         #expect(Set(Self.all.map(\.code)) == Set(codes))
         #expect(Set(Self.all.map(kind)).count == codes.count)

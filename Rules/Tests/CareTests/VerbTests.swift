@@ -13,6 +13,7 @@ import Testing
     /// What is read as more than words.
     private static let words = [
         "address": "some@words.example", "field": "Boiler=Vaillant", "from": "2024-05-01", "until": "2026-02-28",
+        "column": "field Boiler",
     ]
 
     /// Something for every parameter, as the resolver would hand it over.
@@ -22,6 +23,9 @@ import Testing
                 switch parameter.kind {
                 case .words: .text(words[parameter.name] ?? " some words ")
                 case .who, .sender, .promise, .interaction, .importRun: .number(10)
+                case .list: .number(10)
+                case .members: .numbers([10, 11])
+                case .condition: .condition(Condition(.tag("roof")))
                 case .when: .due(Cast.friday)
                 case .choice(let choices): .text(choices.last ?? "")
                 case .flag: .flag

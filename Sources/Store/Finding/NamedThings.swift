@@ -63,7 +63,7 @@ final class NamedThings {
     // MARK: Words
 
     /// What the words of a part must be, and how near at most; all of it must hold, of any words of one thing.
-    private func conditions(_ part: FindQuery.Part, _ closeness: Closeness) throws -> [(word: String, Closeness)] {
+    fileprivate func conditions(_ part: FindQuery.Part, _ closeness: Closeness) throws -> [(word: String, Closeness)] {
         if part.isQuoted { return part.words.map { ($0, .whole) } }
         if let word = part.word { return [(word, closeness)] }
         let last = part.words.count - 1
@@ -160,7 +160,7 @@ final class NamedThings {
     // MARK: Numbers
 
     /// Numbers of somebody in which that stands which was typed, or that are a slip away; nil where there are none.
-    private func numbers(upTo closeness: Closeness) throws -> [String]? {
+    fileprivate func numbers(upTo closeness: Closeness) throws -> [String]? {
         if dialled == nil {
             dialled = try numbers { digits in
                 let held = try vocabulary.holding(digits, most: Expansion.most)
@@ -209,5 +209,20 @@ final class NamedThings {
         let national = Mention.national(number)
         let all = [national, PhoneNumber(number, region: region).digits, String(national.suffix(Self.subscriberDigits))]
         return all.filter { $0.count >= Vocabulary.shortest }
+    }
+}
+
+extension NamedThings {
+    /// What holds of the words of everybody in whom all of it occurs, for a list, which shows all of them and not the nearest: each a
+    /// condition on `word`, and all must hold. Words that were typed together need not stand together.
+    func partyConditions() throws -> [SQL] {
+        if let numbers = try numbers(upTo: .inside) { return ["word in (\(list: numbers.map(SQL.Value.text)))"] }
+        return try query.parts.flatMap { try conditions($0, .inside) }.map { word, closeness in
+            if closeness > .whole, word.unicodeScalars.count < Vocabulary.shortest {
+                return "word >= \(word) and word < \(word + Vocabulary.last)"
+            }
+            let words = try Closeness.all.filter { $0 <= closeness }.flatMap { try expansion(word).words($0) }
+            return "word in (\(list: words.map(SQL.Value.text)))"
+        }
     }
 }

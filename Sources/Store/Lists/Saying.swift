@@ -5,6 +5,7 @@ extension Reading {
     public func said(_ entries: [Entry]) throws -> String {
         guard let first = entries.first else { return "Nothing changed." }
         let number = first.about
+        if let many = try saidOfMany(entries) { return many }
         let settled = entries.dropFirst().filter { if case .interaction(.settled) = $0.fact { true } else { false } }.count
         let isAll = settled == entries.count - 1 && entries[0].fact == entries[entries.count - 1].fact
         let ended = settled == 0 || isAll ? "" : " \(settled == 1 ? "One wait" : "\(settled) waits") of theirs ended with it."
@@ -32,6 +33,8 @@ extension Reading {
         case .party: "Written down."
         case .importRun(.undone(let ranges)):
             "Taken back: \(ranges.reduce(0) { $0 + $1.last - $1.first + 1 }) entries of the import. What was written down since stays."
+        case .list(.saved(let name, _, let owner)): "“\(name)” is kept, for \(owner == nil ? "the firm" : "you") (\(number))."
+        case .list(.dropped): "The list is dropped. Who was on it stays as they are."
         case .staff(.joined(let name, _, _)): "\(name) is of the firm now (\(number))."
         case .staff(.left): "Marked as gone."
         case .firm(.senders(let domain, let automatic)):
@@ -49,6 +52,16 @@ extension Reading {
         case .gone: "They have left: what comes for them stands on the principal’s Today."
         case .here: "They are there."
         }
+    }
+
+    /// The same correction of many.
+    private func saidOfMany(_ entries: [Entry]) throws -> String? {
+        let changes = entries.compactMap { if case .party(.corrected(let change)) = $0.fact { change } else { nil } }
+        guard entries.count > 1, changes.count == entries.count, let change = changes.first.flatMap(ChangeMany.Change.init),
+            changes.allSatisfy({ $0 == changes[0] })
+        else { return nil }
+        let table = PartyTable(database: database, firm: firm)
+        return sentence(change, changed: try Set(table.roots(of: entries.map(\.about)).values).count)
     }
 
     /// A due time in words: the day, and the hour where one was said.

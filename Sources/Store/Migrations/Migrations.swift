@@ -16,6 +16,7 @@ enum Migrations {
         Step(number: 6, statements: Migration006.statements),
         Step(number: 7, statements: Migration007.statements, rebuilds: true),
         Step(number: 8, statements: Migration008.statements),
+        Step(number: 9, statements: Migration009.statements, rebuilds: true),
         Step(number: 10, statements: Migration010.statements, rebuilds: true),
         Step(number: 11, statements: Migration011.statements),
     ]

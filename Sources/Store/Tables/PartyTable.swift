@@ -43,6 +43,7 @@ struct PartyTable: Table {
         for tag in party.profile.tags {
             try database.run("insert or ignore into tag (firm, tag, party) values (\(firm), \(tag), \(party.number))")
         }
+        try insertTraits(party)
         try workOutRoot(party.number, mergedInto: party.mergedInto)
     }
 
@@ -74,7 +75,7 @@ struct PartyTable: Table {
 
     private func delete(_ party: Int64) throws {
         try database.run("delete from party where firm = \(firm) and number = \(party)")
-        for table in ["reach", "membership", "tag"] {
+        for table in ["reach", "membership", "tag", "trait"] {
             try database.run("delete from \(SQL(ours: table)) where firm = \(firm) and party = \(party)")
         }
     }
@@ -82,7 +83,7 @@ struct PartyTable: Table {
     func forget(_ thing: Int64) throws { try delete(thing) }
 
     func clear() throws {
-        for table in ["party", "reach", "membership", "tag"] {
+        for table in ["party", "reach", "membership", "tag", "trait"] {
             try database.run("delete from \(SQL(ours: table)) where firm = \(firm)")
         }
     }

@@ -27,7 +27,7 @@ struct StaffTable: Table {
                 "insert into colleague (firm, number, name, address) values (\(firm), \(entry.about), \(name), \(address))")
         case .colleague(.known(let kind)):
             try database.run("update colleague set known_as = \(kind.rawValue) where firm = \(firm) and number = \(entry.about)")
-        case .firm(.senders), .party, .interaction, .promise, .importRun, .undone: break
+        case .firm(.senders), .party, .interaction, .promise, .importRun, .list, .undone: break
         }
     }
 

@@ -42,6 +42,7 @@ struct Tables {
             ImportTable(database: database, firm: firm),
             AttachmentTable(database: database, firm: firm),
             ToldApartTable(database: database, firm: firm),
+            SavedListTable(database: database, firm: firm),
             SenderTable(database: database, firm: firm),
             ErasureTable(database: database, firm: firm),
         ]
@@ -55,7 +56,7 @@ struct Tables {
         case .undone(let undone): try takeBack([undone])
         case .importRun(.undone(let ranges)): try takeBack(ranges)
         case .party(.erased(let erased)): try erase(erased, entry)
-        case .firm, .staff, .colleague, .party, .interaction, .promise, .importRun: for table in all { try table.apply(entry) }
+        case .firm, .staff, .colleague, .party, .interaction, .promise, .importRun, .list: for table in all { try table.apply(entry) }
         }
     }
 
@@ -133,7 +134,7 @@ struct Tables {
             for entry in try log.standing(from: next, to: last) {
                 switch entry.fact {
                 case .undone, .importRun(.undone): continue
-                case .firm, .staff, .colleague, .party, .interaction, .promise, .importRun:
+                case .firm, .staff, .colleague, .party, .interaction, .promise, .importRun, .list:
                     for table in all { try table.apply(entry) }
                 }
             }

@@ -3,7 +3,7 @@
 
 const lines = () => [...document.querySelectorAll(".lines .line, .confirm[open] .line")].filter(l => l.offsetParent);
 const current = () => document.querySelector(".line.at") || document.activeElement.closest?.(".line");
-const typing = e => /^(INPUT|TEXTAREA|SELECT)$/.test(e.target.tagName);
+const typing = e => /^(INPUT|TEXTAREA|SELECT)$/.test(e.target.tagName) && e.target.type !== "checkbox";
 
 function goTo(line) {
   document.querySelector(".line.at")?.classList.remove("at");
@@ -69,6 +69,7 @@ document.addEventListener("keydown", e => {
   before = e.key === "g" ? "g" : "";
   if (chord === "gt") { location = "/today"; return; }
   if (chord === "gc") { location = "/clients"; return; }
+  if (chord === "gl") { location = "/lists"; return; }
   if (e.key === "/") { const ask = document.getElementById("ask") || document.getElementById("q"); if (ask) { e.preventDefault(); ask.focus(); } return; }
   if (e.key === "?") { location = "/keys"; return; }
   if (e.key === "j" || e.key === "ArrowDown") { e.preventDefault(); step(1); return; }

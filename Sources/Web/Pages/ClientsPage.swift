@@ -40,7 +40,8 @@ struct ClientsPage {
                     quicker. Your own people are <a href="/colleagues">colleagues</a>.\
                     \(twice)</p></div>\
                     <p class="verbs keys end"><a class="verb" href="/people/new" aria-keyshortcuts="n"><u>N</u>ew person</a>\
-                    <a class="verb" href="/organizations/new" aria-keyshortcuts="o">New <u>o</u>rganization</a></p></div>\
+                    <a class="verb" href="/organizations/new" aria-keyshortcuts="o">New <u>o</u>rganization</a>\
+                    <a class="verb" href="/lists" aria-keyshortcuts="l"><u>L</u>ists</a></p></div>\
                     \(QuickLine.html())\(SectionHead.html("Everybody", "", order: "newest first"))<ol class="lines">\(lines)\
                     </ol>\(more)\(empty)
                     """))

@@ -70,7 +70,7 @@ struct FindPage {
 
     private static let hint: HTML = """
         <p class="circ hint">Everything that was typed must occur. Words in “quotes” stay together. A slip of the finger is found too, \
-        below the rest.</p>
+        below the rest. Everybody of whom something holds is on a <a href="/lists">list</a>.</p>
         """
 
     private static func nothing(_ text: String) -> HTML {

@@ -73,7 +73,7 @@ struct KeysPage {
         ("k on a promise: its own letters", "Kept K, Move M, Release R"),
         ("y, w, d", "to confirm: yes, it waits for us, or yes for all of the domain"), ("e, m", "on a client: edit, merge with another"),
         ("t, l", "on received files: take them in, look again"), ("u", "undo"),
-        ("g t, g c", "go to Today, to Clients"), ("?", "this page"),
+        ("g t, g c, g l", "go to Today, to Clients, to Lists"), ("?", "this page"),
         ("Esc", "leave it"),
     ]
 

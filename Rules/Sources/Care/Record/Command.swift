@@ -44,6 +44,11 @@ public enum Need: Hashable, Sendable {
     /// The last command of this actor that is neither undone nor an undoing.
     case lastCommand(by: Actor)
     case firmNamed(String)
+    case list(Int64)
+    /// The list of that name that the asker sees; of two the asker's own.
+    case listNamed(String)
+    /// Everybody who is shown as one with these, and what was corrected of them after an entry.
+    case groups([Int64], changedSince: Int64?)
 }
 
 /// All that a rule is handed: the time, who asks, the next number, and the things it asked to see.
@@ -73,6 +78,9 @@ public struct Sight: Sendable {
     public var lastCommand: Undone.Candidate?
     public var firmNameTaken = false
     public var erasure: Erased.Candidate?
+    public var list: SavedList?
+    /// What was corrected of many meanwhile: of whom, by whom, and what.
+    public var changesOfMany: [(party: Int64, by: String, change: Party.Correction)] = []
 
     public init(at: Instant, by: Actor, next: Int64, firm: Firm, staff: [Int64: Staff]) {
         (self.at, self.by, self.next, self.firm, self.staff) = (at, by, next, firm, staff)

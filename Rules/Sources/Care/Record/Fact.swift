@@ -7,6 +7,7 @@ public enum Fact: Equatable, Sendable {
     case interaction(Interaction.Fact)
     case promise(Promise.Fact)
     case importRun(ImportRun.Fact)
+    case list(SavedList.Fact)
     case undone(Undone)
 
     /// The stored form: what is written into the record.
@@ -19,6 +20,7 @@ public enum Fact: Equatable, Sendable {
         case .interaction(let fact): fact.form
         case .promise(let fact): fact.form
         case .importRun(let fact): fact.form
+        case .list(let fact): fact.form
         case .undone(let fact): fact.form
         }
     }
@@ -33,6 +35,7 @@ public enum Fact: Equatable, Sendable {
         case "interaction": self = .interaction(try Interaction.Fact(form))
         case "promise": self = .promise(try Promise.Fact(form))
         case "import": self = .importRun(try ImportRun.Fact(form))
+        case "list": self = .list(try SavedList.Fact(form))
         case "command": self = .undone(try Undone(form))
         case _: throw Form.Unreadable(kind: form.kind, field: "kind")
         }
@@ -41,7 +44,7 @@ public enum Fact: Equatable, Sendable {
     /// Every kind of fact Kept writes, for docs/record.md and the format pins.
     public static let kinds =
         Firm.Fact.kinds + Staff.Fact.kinds + Colleague.Fact.kinds + Party.Fact.kinds + Interaction.Fact.kinds
-        + Promise.Fact.kinds + ImportRun.Fact.kinds + Undone.kinds
+        + Promise.Fact.kinds + ImportRun.Fact.kinds + SavedList.Fact.kinds + Undone.kinds
 }
 
 /// A fact and the thing it belongs to: nil where the fact itself begins a thing.

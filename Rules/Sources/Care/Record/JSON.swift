@@ -14,6 +14,7 @@ public enum JSON: Equatable, Sendable {
     public struct Member: Equatable, Sendable {
         public let name: String
         public let value: JSON
+        public init(name: String, value: JSON) { (self.name, self.value) = (name, value) }
     }
 
     /// The member of that name, or nil for anything that has none. O(members).

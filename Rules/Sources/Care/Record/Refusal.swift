@@ -35,6 +35,7 @@ public enum Refusal: Error, Equatable, Sendable {
     case kindsDiffer(String, String)
     case changedMeanwhile(field: String, by: String, theirs: String)
     case fileThere(String)
+    case tooMany(count: Int, most: Int)
     case publicProvider(String)
     case stillOwed(String, Int)
     case hasPeople(String, Int)
@@ -82,6 +83,7 @@ public enum Refusal: Error, Equatable, Sendable {
         case .kindsDiffer: "kinds-differ"
         case .changedMeanwhile: "changed-meanwhile"
         case .fileThere: "file-there"
+        case .tooMany: "too-many"
         case .publicProvider: "public-provider"
         case .stillOwed: "still-owed"
         case .hasPeople: "has-people"
@@ -142,6 +144,8 @@ public enum Refusal: Error, Equatable, Sendable {
         case .kindsDiffer(let one, let other): "“\(one)” and “\(other)” are a person and an organization, and cannot be one."
         case .changedMeanwhile(let field, let by, let theirs):
             "\(by) has changed \(field) meanwhile, to “\(theirs)”. Look at both, and say it again."
+        case .tooMany(let count, let most):
+            "They are \(Spoken.number(count)); at most \(Spoken.number(most)) are changed at once. Narrow the list."
         case .fileThere(let path): "There is a file “\(path)” already, and nothing is written over it. Name another."
         case .publicProvider(let domain): "Everybody may have an address at \(domain). Say it of the sender’s whole address."
         case .stillOwed(let name, let count):

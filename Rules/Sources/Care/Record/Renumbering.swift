@@ -20,7 +20,29 @@ extension Fact {
         case .interaction(let fact): fact.renumbered(new).map(Fact.interaction)
         case .promise(let fact): fact.renumbered(new).map(Fact.promise)
         case .importRun(let fact): fact.renumbered(new).map(Fact.importRun)
+        case .list(let fact): fact.renumbered(new).map(Fact.list)
         case .undone: nil
+        }
+    }
+}
+
+extension SavedList.Fact {
+    /// A list of somebody who is not there, or that asks for one who is not, would be another.
+    fileprivate func renumbered(_ new: Renumbering) -> SavedList.Fact? {
+        guard case .saved(let name, var content, let owner) = self else { return self }
+        let conditions = content.conditions.compactMap { $0.renumbered(new) }
+        guard conditions.count == content.conditions.count, owner == nil || owner.flatMap(new.thing) != nil else { return nil }
+        content.conditions = conditions
+        return .saved(name: name, content, owner: owner.flatMap(new.thing))
+    }
+}
+
+extension Condition {
+    fileprivate func renumbered(_ new: Renumbering) -> Condition? {
+        switch test {
+        case .organization(let number): new.thing(number).map { Condition(.organization($0), isNot: isNot) }
+        case .responsible(let number): new.thing(number).map { Condition(.responsible($0), isNot: isNot) }
+        case .standing, .tag, .place, .language, .doNotContact, .address, .number, .contact, .owed, .field, .words: self
         }
     }
 }

@@ -21,7 +21,8 @@ public struct Verb: Sendable {
         SettleNothing.verb, SayOwed.verb, ConfirmSender.automaticVerb, ConfirmSender.genuineVerb, UndoLast.verb, UndoImport.verb,
         AddPerson.verb, EditParty.personVerb, MergeParties.personVerb, UnmergeParty.personVerb,
         AddOrganization.verb, EditParty.organizationVerb, MergeParties.organizationVerb, UnmergeParty.organizationVerb,
-        TellApart.verb,
+        TellApart.verb, SaveList.verb, DropList.verb,
+        ChangeMany.tagVerb, ChangeMany.untagVerb, ChangeMany.standingVerb, ChangeMany.wishVerb, ChangeMany.responsibleVerb,
         AddStaff.verb, SetHours.verb, StaffLeaves.verb,
         KnowColleague.sharedVerb, KnowColleague.goneVerb, KnowColleague.hereVerb,
     ]
@@ -41,6 +42,12 @@ public struct Parameter: Sendable {
         case promise
         case interaction
         case importRun
+        /// A saved list, by its name or number.
+        case list
+        /// Everybody on a saved list.
+        case members
+        /// What holds of everybody on a list: `not tag=easter`.
+        case condition
         case when
         case choice([String])
         case flag
@@ -86,6 +93,8 @@ public struct Given: Sendable {
     public enum Value: Equatable, Sendable {
         case text(String)
         case number(Int64)
+        case numbers([Int64])
+        case condition(Condition)
         case due(Due)
         case flag
     }
