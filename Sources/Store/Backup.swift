@@ -45,8 +45,9 @@ public enum Backup {
     /// Unpacks a backup into a folder that is empty or not there, repeats what was erased since, and proves it before it takes its
     /// name. Returns how many entries were verified, and how many erasures repeated.
     public static func restore(_ file: String, to path: String, repeating: Repeating? = nil) throws -> (entries: Int64, erasures: Int) {
-        let present = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-        if !present.isEmpty { throw DataFolder.Unusable(sentence: "\(path) is not empty. Name a folder that is, with --data.") }
+        guard try DataFolder.isFree(path) else {
+            throw DataFolder.Unusable(sentence: "\(path) is not empty. Name a folder that is, with --data.")
+        }
         guard FileManager.default.fileExists(atPath: file) else { throw DataFolder.Unusable(sentence: "There is no file \(file).") }
         let target = URL(fileURLWithPath: path).path
         let draft = target + ".restoring"

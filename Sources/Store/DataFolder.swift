@@ -16,6 +16,16 @@ public final class DataFolder: Sendable {
         public init(sentence: String) { self.sentence = sentence }
     }
 
+    /// Whether nothing lies at a path, or a folder with nothing in it. Throws `Unusable` where a folder cannot be read.
+    public static func isFree(_ path: String) throws -> Bool {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return true }
+        if !isFolder.boolValue { return false }
+        do { return try FileManager.default.contentsOfDirectory(atPath: path).isEmpty } catch {
+            throw Unusable(sentence: "\(path) cannot be read.")
+        }
+    }
+
     /// Opens the folder, `making` it where it is not there, and takes its lock. `reading` makes of a message's bytes its text. Throws
     /// `Refusal.noFirm` for a folder that is not to be made, and `Unusable` while another process holds it.
     public init(path: String, making: Bool = true, reading: @escaping @Sendable ([UInt8]) -> String) throws {

@@ -34,6 +34,13 @@ private final class Planning: Database {
     }
 
     func run(_ sql: SQL) throws { try inner.run(sql) }
+
+    /// What somebody reads on Tuesday, through this connection.
+    func reading(like plain: Reading) -> Reading {
+        Reading(
+            database: self, texts: plain.texts, firm: 1, thing: plain.thing, staff: plain.staff, principal: plain.principal, me: plain.me,
+            at: Cast.monday.adding(milliseconds: 90_000_000), zone: plain.zone)
+    }
 }
 
 @Suite struct QueryPlanTests {
@@ -43,10 +50,7 @@ private final class Planning: Database {
         let plain = try office.cast.reading { $0 }
         try office.cast.folder.engine.read { database in
             let planning = Planning(database)
-            let reading = Reading(
-                database: planning, texts: plain.texts, firm: 1, thing: plain.thing, staff: plain.staff, principal: plain.principal,
-                me: plain.me,
-                at: Cast.monday.adding(milliseconds: 90_000_000), zone: plain.zone)
+            let reading = planning.reading(like: plain)
             _ = try reading.todayList(limit: 50)
             _ = try reading.waiting(.everybodys, history: true)
             for number in 1...40 { _ = try reading.story(Int64(number)) }
@@ -66,9 +70,7 @@ private final class Planning: Database {
         let plain = try office.cast.reading { $0 }
         try office.cast.folder.engine.read { database in
             let planning = Planning(database)
-            let reading = Reading(
-                database: planning, texts: plain.texts, firm: 1, thing: plain.thing, staff: plain.staff, principal: plain.principal,
-                me: plain.me, at: Cast.monday, zone: plain.zone)
+            let reading = planning.reading(like: plain)
             let naming: [Condition.Test] = [
                 .tag("w1"), .standing(.client), .organization(4), .responsible(2), .place("harbour"), .language("pt"), .doNotContact,
                 .owed(.ours), .field(name: "Boiler", value: "w1"), .field(name: "Boiler", value: ""), .words("harbour w1"),

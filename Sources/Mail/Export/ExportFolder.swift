@@ -33,8 +33,7 @@ public enum ExportFolder {
 
     /// Makes the folder under another name, so that a half-written export never looks whole.
     static func begin(_ path: String) throws -> String {
-        let present = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-        if !present.isEmpty || isFile(path) { throw Unusable(sentence: "\(path) is not empty. Name a folder that is, or a new one.") }
+        guard try DataFolder.isFree(path) else { throw Unusable(sentence: "\(path) is not empty. Name a folder that is, or a new one.") }
         let draft = draft(of: path)
         do {
             if FileManager.default.fileExists(atPath: draft) { try FileManager.default.removeItem(atPath: draft) }
@@ -53,11 +52,6 @@ public enum ExportFolder {
     }
 
     private static func draft(of path: String) -> String { URL(fileURLWithPath: path).path + ".part" }
-
-    private static func isFile(_ path: String) -> Bool {
-        var isFolder: ObjCBool = false
-        return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && !isFolder.boolValue
-    }
 }
 
 /// What the first line of an export's entries says of it.
