@@ -68,6 +68,7 @@ def a_later_table(page, base, folder):
     check("a table that names nobody asks which column does", page.get_by_label("What Colour holds").count() == 1)
     look(page, "look-nobody")
     page.keyboard.press("Escape")
+    page.wait_for_url(base + "/import")
 
 
 def a_card(page, base, folder):

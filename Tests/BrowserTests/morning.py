@@ -33,7 +33,8 @@ def first_morning(page, address, base, folder):
     page.fill("[name=zone]", "Europe/London")
     page.fill("[name=name]", "Anna Berg")
     page.fill("[name=address]", "anna")
-    page.get_by_role("button", name="Write it down").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Write it down").click()
     check("a wrong address is refused in one sentence, and what was typed stays",
           "is not understood" in page.inner_text("main") and page.input_value("[name=name]") == "Anna Berg")
     page.fill("[name=address]", "anna@bergochieng.example")
@@ -65,6 +66,7 @@ def a_morning_at_the_desk(page, base):
 
 def a_call_and_its_promise(page, base):
     page.locator(".line .who a", has_text="Ines").click()
+    page.wait_for_url(re.compile(r"/clients/\d+"))
     check("a line opens the story", page.locator("h1").inner_text() == "Ines Ferreira")
     look(page, "story")
     page.keyboard.press("/")
@@ -76,7 +78,8 @@ def a_call_and_its_promise(page, base):
     page.fill("[name=owe]", "send the revised quote")
     page.fill("[name=oweBy]", "the blue moon")
     look(page, "note")
-    page.get_by_role("button", name="Keep it").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Keep it").click()
     check("a time that is not understood is refused beside its field", "is not understood as a time" in page.inner_text("main")
           and page.input_value("[name=owe]") == "send the revised quote")
     page.fill("[name=oweBy]", "tonight")
@@ -91,7 +94,8 @@ def a_call_and_its_promise(page, base):
     page.wait_for_url(re.compile("/move"))
     page.fill("[name=due]", "in 3 days")
     look(page, "move")
-    page.get_by_role("button", name="Move it").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Move it").click()
     check("moving wants a reason", "Say why it moves" in page.inner_text("main"))
     page.keyboard.press("Escape")
     page.wait_for_url(base + "/today")
@@ -118,8 +122,9 @@ def the_rest(page, base):
     check("no address breaks the server", "nothing here" in page.inner_text("main"))
     page.goto(base + "/note?how=call:in&text=Asked+for+a+quote")
     page.fill("[name=who]", "Agnes Whitlow")
-    page.get_by_role("button", name="Keep it").click()
-    page.get_by_role("button", name="Keep it").click()
+    for _ in ("a new name is asked about", "and then written down"):
+        with page.expect_navigation():
+            page.get_by_role("button", name="Keep it").click()
     check("somebody new is written down with what they said", page.locator("h1").inner_text() == "Agnes Whitlow")
 
 

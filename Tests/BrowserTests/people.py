@@ -6,7 +6,8 @@ from support import check, look
 
 
 def write(page):
-    page.locator(".do").get_by_role("button", name="Write it down").click()
+    with page.expect_navigation():
+        page.locator(".do").get_by_role("button", name="Write it down").click()
 
 
 def somebody_new(page, base):
@@ -129,11 +130,12 @@ def here_twice(page, base):
     check("who may be one stands there with how likely it is and why",
           line.count() == 1 and "%" in line.inner_text() and "+" in line.inner_text())
     line.get_by_role("link", name="Tomas Ferreira", exact=True).click()
+    page.wait_for_url(re.compile(r"/clients/\d+"))
     check("and beside the story of either", "Perhaps the same as" in page.inner_text(".side"))
     page.goto(base + "/duplicates")
     line.hover()
     line.get_by_role("button", name="They are two").click()
-    page.wait_for_url(re.compile("did="))
+    page.wait_for_url(re.compile(r"/duplicates\?did="))
     check("those told apart are not suggested again", line.count() == 0)
     page.get_by_role("button", name="Undo").click()
     line.wait_for()
