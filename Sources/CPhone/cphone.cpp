@@ -21,12 +21,11 @@ int kept_region_of_zone(const char *zone, char *region, int size) {
     return U_SUCCESS(status) && std::strcmp(region, "001") != 0;
 }
 
-int kept_phone_read(const char *number, const char *region, char *e164, char *usual, int size) {
+int kept_phone_read(const char *number, const char *region, char *e164, int size) {
     const PhoneNumberUtil *util = PhoneNumberUtil::GetInstance();
     PhoneNumber parsed;
     if (util->Parse(number, region, &parsed) != PhoneNumberUtil::NO_PARSING_ERROR || !util->IsPossibleNumber(parsed)) return 0;
-    std::string one, two;
-    util->Format(parsed, PhoneNumberUtil::E164, &one);
-    util->FormatInOriginalFormat(parsed, region, &two);
-    return write(one, e164, size) && write(two, usual, size);
+    std::string text;
+    util->Format(parsed, PhoneNumberUtil::E164, &text);
+    return write(text, e164, size);
 }

@@ -37,7 +37,7 @@ public struct Intake {
     /// So many messages are committed together: one flush for all of them, and so much is read again after a kill.
     static let batchMessages = 500
     static let batchBytes = 8 << 20
-    static let batchContacts = 1_000
+    static let batchContacts = 2_000
 
     let workplace: Workplace
     let by: Actor

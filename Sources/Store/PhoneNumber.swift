@@ -5,8 +5,6 @@ import Foundation
 public struct PhoneNumber: Sendable, Equatable {
     /// Country code and number, without `+`: what two ways of writing one number share. Its bare digits where it is no number.
     public let digits: String
-    /// As it is usually written where it belongs.
-    public let usual: String
 
     /// Longer than any number with its extension, and as much as the library is handed.
     private static let longest = 60
@@ -14,18 +12,16 @@ public struct PhoneNumber: Sendable, Equatable {
     /// `region`: the country from which it is written, as GB; empty where that is not known.
     public init(_ typed: String, region: String) {
         let plain = String(typed.prefix(Self.longest))
-        let fields = Self.read(plain, region)
-        digits = fields.map { String($0.e164.drop { $0 == "+" }) } ?? Fold.digits(plain)
-        usual = fields?.usual ?? plain
+        digits = Self.read(plain, region) ?? Fold.digits(plain)
     }
 
-    private static func read(_ typed: String, _ region: String) -> (e164: String, usual: String)? {
+    private static func read(_ typed: String, _ region: String) -> String? {
         // A C string ends at a NUL; a region of nowhere is ZZ.
         guard typed.utf8.allSatisfy({ $0 != 0 }) else { return nil }
-        return withUnsafeTemporaryAllocation(of: CChar.self, capacity: 256) { space in
-            guard let e164 = space.baseAddress, case let usual = e164 + 128 else { return nil }
-            guard kept_phone_read(typed, region.isEmpty ? "ZZ" : region, e164, usual, 128) != 0 else { return nil }
-            return (String(cString: e164), String(cString: usual))
+        return withUnsafeTemporaryAllocation(of: CChar.self, capacity: 128) { space in
+            guard let start = space.baseAddress else { return nil }
+            guard kept_phone_read(typed, region.isEmpty ? "ZZ" : region, start, 128) != 0 else { return nil }
+            return String(cString: start + 1)
         }
     }
 }

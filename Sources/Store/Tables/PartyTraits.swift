@@ -5,7 +5,7 @@ import Care
 /// `trait` has a row for each, made of what was said about this party alone. Of those merged into one, the one that stands for all
 /// goes before, then the first written down: `first` asks so, as `Party.absorbing` does.
 enum Trait: Equatable {
-    case standing, responsible, language, doNotContact, place, name
+    case standing, responsible, language, doNotContact, name
     /// What somebody without a name is shown by.
     case unnamed
     case field(String)
@@ -16,7 +16,6 @@ enum Trait: Equatable {
         case .responsible: "responsible"
         case .language: "language"
         case .doNotContact: "do-not-contact"
-        case .place: "place"
         case .name: "name"
         case .unnamed: "unnamed"
         case .field(let name): "field \(name)"
@@ -25,7 +24,7 @@ enum Trait: Equatable {
 
     /// What is longer is cut, here as in what is looked up. Characters.
     private static let longest = 200
-    /// So many words of postal addresses and so many own fields can be looked up.
+    /// So many own fields can be looked up.
     private static let most = 500
 
     /// As a value is compared.
@@ -38,7 +37,6 @@ enum Trait: Equatable {
         if let responsible = party.responsible { all.append((.responsible, String(responsible))) }
         if !party.profile.language.isEmpty { all.append((.language, value(party.profile.language))) }
         if party.profile.doNotContact { all.append((.doNotContact, "")) }
-        all += Set(party.profile.places.flatMap { Words.of($0) }.prefix(most)).map { (.place, $0) }
         all += party.profile.fields.prefix(most).map { (.field($0.name), value($0.value)) }
         return all
     }

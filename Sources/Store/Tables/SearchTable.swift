@@ -1,7 +1,7 @@
 import Care
 
 /// What Find looks through. `mention` says by which words a person, an organization or a promise is found; the vocabulary has those
-/// words' letters; what happened stands in the text index.
+/// words' letters; what happened stands in the text index. `place_word` has the words of postal addresses, for lists.
 ///
 /// Facts are noted as they are folded and written by `settle`, once at the end of a transaction. Of what is changed or forgotten the
 /// old words are needed to take them out: they are worked out of the other tables' rows, so this table is told of every fact before
@@ -16,9 +16,9 @@ final class SearchTable: Table {
 
     init(database: any Database, firm: Int64, texts: LetterTexts) { (self.database, self.firm, self.texts) = (database, firm, texts) }
 
-    /// Something found by words in `mention`: which stand there, and of what they are made now.
+    /// Something found by words: which stand in the tables, and of what they are made now.
     private struct Named {
-        let before: Set<Mention>
+        var before = NamedWords()
         var now: Source?
 
         enum Source {
@@ -30,8 +30,8 @@ final class SearchTable: Table {
     private var parties: PartyTable { PartyTable(database: database, firm: firm) }
 
     /// The words of a party as its rows stand.
-    private func mentions(_ party: Party) throws -> Set<Mention> {
-        Mention.all(of: party, digits: party.numbers.isEmpty ? [] : try parties.digits(of: party.number))
+    private func words(_ party: Party) throws -> NamedWords {
+        NamedWords(party, digits: party.numbers.isEmpty ? [] : try parties.digits(of: party.number))
     }
 
     /// A contact as its words are made of it. `raw`: the digest of the message it came as.
@@ -48,7 +48,7 @@ final class SearchTable: Table {
     func apply(_ entry: Entry) throws {
         switch entry.fact {
         case .party(let fact): try apply(fact, entry.about)
-        case .promise(.made(let made)): named[entry.about] = Named(before: named[entry.about]?.before ?? [], now: .promise(made.text))
+        case .promise(.made(let made)): named[entry.about, default: Named()].now = .promise(made.text)
         case .interaction(.mailed(let mailed)):
             let words = mailed.words
             new[entry.about] = Contact(
@@ -65,12 +65,12 @@ final class SearchTable: Table {
 
     private func apply(_ fact: Party.Fact, _ number: Int64) throws {
         if let party = Party(number: number, fact) {
-            named[number] = Named(before: named[number]?.before ?? [], now: .party(party))
+            named[number, default: Named()].now = .party(party)
         } else if case .party(var party)? = named[number]?.now {
             party.apply(fact)
             named[number]?.now = .party(party)
         } else if var party = try parties.party(number) {
-            let before = try mentions(party)
+            let before = try words(party)
             party.apply(fact)
             named[number] = Named(before: before, now: .party(party))
         }
@@ -88,9 +88,9 @@ final class SearchTable: Table {
             named[thing]?.now = nil
         } else if new.removeValue(forKey: thing) == nil {
             if let party = try parties.party(thing) {
-                named[thing] = Named(before: try mentions(party))
+                named[thing] = Named(before: try words(party))
             } else if let row = try database.row("select text from promise where firm = \(firm) and number = \(thing)") {
-                named[thing] = Named(before: Mention.all(inPromise: row.text(0)))
+                named[thing] = Named(before: NamedWords(promise: row.text(0)))
             } else {
                 gone[thing] = try contact(thing)
             }
@@ -109,6 +109,7 @@ final class SearchTable: Table {
     func clear() throws {
         (named, gone, new) = ([:], [:], [:])
         try database.run("delete from mention where firm = \(firm)")
+        try database.run("delete from place_word where firm = \(firm)")
         try Vocabulary(database: database, firm: firm).clear()
         try TextIndex(database: database, firm: firm).clear()
         // What was read of files is no fold and stays.
@@ -125,7 +126,7 @@ final class SearchTable: Table {
         defer { (named, gone, new) = ([:], [:], [:]) }
         // What was forgotten and came back as it was has not moved.
         for (number, contact) in gone where new[number] == contact { (gone[number], new[number]) = (nil, nil) }
-        let (added, removed) = try writeMentions()
+        let (added, removed) = try writeNamed()
         let (documents, lost) = (new.map(document), gone.map(document))
         let subjects = { (documents: [TextIndex.Document]) in Set(documents.flatMap { Words.apart($0.subject + " " + $0.people) }) }
         let words = added.union(subjects(documents))
@@ -137,31 +138,19 @@ final class SearchTable: Table {
         try vocabulary.remove(removed.union(subjects(lost)).subtracting(words).filter { try !isUsed($0, index) })
     }
 
-    private func writeMentions() throws -> (added: Set<String>, removed: Set<String>) {
-        var (added, removed): (Set<String>, Set<String>) = ([], [])
-        var rows: [[SQL.Value]] = []
+    private func writeNamed() throws -> (added: Set<String>, removed: Set<String>) {
+        var rows = NamedRows(database: database, firm: firm)
         for (number, thing) in named {
-            let now: Set<Mention> =
+            let now =
                 switch thing.now {
-                case .party(let party): try mentions(party)
-                case .promise(let text): Mention.all(inPromise: text)
-                case nil: []
+                case .party(let party): try words(party)
+                case .promise(let text): NamedWords(promise: text)
+                case nil: NamedWords()
                 }
-            for mention in thing.before.subtracting(now) {
-                removed.insert(mention.word)
-                try database.run(
-                    """
-                    delete from mention
-                    where firm = \(firm) and word = \(mention.word) and part = \(mention.place) and thing = \(number)
-                    """)
-            }
-            for mention in now.subtracting(thing.before) {
-                added.insert(mention.word)
-                rows.append([.integer(firm), .text(mention.word), .integer(mention.place), .integer(number)])
-            }
+            try rows.change(number, from: thing.before, to: now)
         }
-        for values in Rows.grouped(rows) { try database.run("insert into mention (firm, word, part, thing) values \(rows: values)") }
-        return (added, removed)
+        try rows.write()
+        return (rows.added, rows.removed)
     }
 
     private func document(_ number: Int64, _ contact: Contact) -> TextIndex.Document {

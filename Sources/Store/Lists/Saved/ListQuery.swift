@@ -43,7 +43,11 @@ struct ListQuery {
         case .field(let name, let value) where value.isEmpty: any(.field(name), "")
         case .field(let name, let value): first(.field(name), "t.value = \(Trait.value(value))")
         case .doNotContact: any(.doNotContact, "")
-        case .place(let text): joined(Words.of(text).map { any(.place, "and t.value >= \($0) and t.value < \($0 + Vocabulary.last)") })
+        case .place(let text):
+            joined(
+                Words.of(text).map {
+                    roots("place_word t", "t.party", "t.firm = \(firm) and t.word >= \($0) and t.word < \($0 + Vocabulary.last)")
+                })
         case .tag(let tag): roots("tag t", "t.party", "t.firm = \(firm) and t.tag = \(tag)")
         case .organization(let number): roots("membership t", "t.party", "t.firm = \(firm) and t.last_day is null and \(isIn(number))")
         case .owed(let side): roots("promise t", "t.party", "t.firm = \(firm) and t.state = 'open' and t.side = \(side.rawValue)")
