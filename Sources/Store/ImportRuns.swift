@@ -22,7 +22,7 @@ struct ImportRuns {
             """
         ).filter { !staying.contains($0.integer(1)) }.map { $0.integer(0) }
         return ImportRun.Candidate(
-            name: paths.joined(separator: ", "), ranges: Self.ranges(came), staying: staying.count, isUndone: isUndone)
+            name: ImportLine.name(of: paths) ?? "", ranges: Self.ranges(came), staying: staying.count, isUndone: isUndone)
     }
 
     /// People and organizations who came by a run and stay when it is taken back.

@@ -56,6 +56,14 @@ import Testing
         #expect(preview.said(["column.1.2": "ignore"], over: SaidColumns()) == SaidColumns())
     }
 
+    @Test func `of many cards each file is one line, and a file of which something is left out is told at length`() throws {
+        let cards = (1...30).map { ("card\($0).vcf", "BEGIN:VCARD\nVERSION:4.0\nFN:Guest \($0)\nEND:VCARD\n") }
+        let preview = try preview(cards + [("people.csv", Self.people)])
+        let html = try page(preview, cards.map(\.0) + ["people.csv"]).text
+        #expect(html.split(separator: "<li class=\"line\">").count == 31 && html.contains("card30.vcf: 1 read: 1 new."))
+        #expect(html.contains("column.30.0") && html.contains("Left out") && !html.contains("taken in as they are"))
+    }
+
     @Test func `a table of thousands of columns does not make a page of them`() throws {
         let header = (["Name"] + (0..<5_000).map { "C\($0)" }).joined(separator: ",")
         let html = try page(preview([("wide.csv", "\(header)\nInes\(String(repeating: ",x", count: 5_000))\n")]), ["wide.csv"]).text

@@ -35,16 +35,18 @@ public struct ColleagueLine: Sendable, Equatable {
 }
 
 extension Reading {
-    /// Who is of the firm by their address and has no sign-in, by name. Each costs three looks into an index.
+    /// Who is of the firm by their address and has no sign-in, by name. Each costs four looks into an index.
     ///
-    /// Who has written before and has been silent for 40 working days, while others go on, seems to have left.
+    /// Who has written often and has been silent for 40 working days, while others go on, seems to have left.
     public func colleagues() throws -> [ColleagueLine] {
         let rows = try database.rows(
             """
             select number, name, address, known_as,
                 (select max(at) from interaction i where i.firm = c.firm and i.ours = c.number and i.direction = 'out'),
                 (select max(at) from interaction i where i.firm = c.firm and i.ours = c.number and i.direction = 'within'),
-                (select max(at) from interaction i where i.firm = c.firm and i.ours = c.number and i.direction = 'in')
+                (select max(at) from interaction i where i.firm = c.firm and i.ours = c.number and i.direction = 'in'),
+                (select count(*) from (select 1 from interaction i where i.firm = c.firm and i.ours = c.number
+                    and i.direction in ('out', 'within') limit \(Colleague.seenOften)))
             from colleague c where c.firm = \(firm)
             and not exists (select 1 from staff s where s.firm = c.firm and s.address = c.address and s.gone = 0)
             """)
@@ -62,7 +64,7 @@ extension Reading {
             number: row.integer(0), name: row.text(1), address: row.text(2),
             isKnownAs: row.optionalText(3).flatMap(Colleague.Kind.init(rawValue:)))
         let wrote = [row.optionalInteger(4), row.optionalInteger(5)].compactMap { $0 }.max().map(Instant.init(milliseconds:))
-        let isSilent = wrote.map { wrote in silentSince.map { wrote < $0 } ?? false } ?? false
+        let isSilent = wrote.map { wrote in silentSince.map { wrote < $0 } ?? false } ?? false && row.integer(7) >= Colleague.seenOften
         let looks: ColleagueLine.Guess? = Colleague.looksShared(colleague.address) ? .shared : isSilent ? .gone : nil
         return ColleagueLine(
             colleague: colleague, guess: colleague.isKnownAs == nil ? looks : nil, lastWrote: wrote,

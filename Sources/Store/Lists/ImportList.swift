@@ -17,6 +17,15 @@ public struct ImportLine: Sendable, Equatable {
         return (["\(Spoken.number(counts.recorded)) recorded"] + others.map { "\(Spoken.number($0.1)) \($0.0)" }).joined(separator: ", ")
     }
 
+    /// The first files by their names, and how many more; nil without any.
+    static func name(of paths: [String]) -> String? {
+        if paths.isEmpty { return nil }
+        let more = paths.count - mostNamed
+        return paths.prefix(mostNamed).joined(separator: ", ") + (more > 0 ? " and \(Spoken.number(more)) more" : "")
+    }
+
+    private static let mostNamed = 3
+
     public var json: JSON {
         [
             "number": .integer(number), "at": .string(at.iso), "name": .string(name), "undone": .bool(isUndone),
@@ -45,7 +54,7 @@ extension Reading {
             }
         }
         return ImportLine(
-            number: first.number, at: first.at, name: paths.isEmpty ? "import \(first.number)" : paths.joined(separator: ", "),
+            number: first.number, at: first.at, name: ImportLine.name(of: paths) ?? "import \(first.number)",
             counts: counts, isUndone: isUndone)
     }
 }

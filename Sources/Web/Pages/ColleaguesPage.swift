@@ -31,8 +31,8 @@ enum ColleaguesPage {
         let number = line.colleague.number
         return """
             <li class="line"><div class="when">\(wrote)<small>\("last wrote", if: !wrote.isEmpty)</small></div>
-            <div class="who"><span>\(line.colleague.shown)</span>\
-            <span>\(line.colleague.name.isEmpty ? "" : line.colleague.address)</span></div>
+            <div class="who"><b>\(line.colleague.shown)</b>\
+            \("<span>\(line.colleague.address)</span>", if: !line.colleague.name.isEmpty)</div>
             <div class="what">\(Sentence.begun(line.what))</div>
             <div class="verbs">\(LineVerbs.button("/colleagues/\(number)/shared", "s", "hared", "S"))\
             \(LineVerbs.button("/colleagues/\(number)/gone", "g", "one", "G"))\

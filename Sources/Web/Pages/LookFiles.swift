@@ -7,8 +7,9 @@ struct LookFiles {
     let preview: ImportPreview
     let reading: Reading
 
-    /// So many files, columns of all tables, and reasons stand on a page.
+    /// So many files, lines of plain ones, columns of all tables, and reasons stand on a page.
     private static let mostFiles = 20
+    private static let mostLines = 100
     private static let mostColumns = 300
     private static let mostReasons = 5
     private static let longestCell = 48
@@ -17,7 +18,9 @@ struct LookFiles {
 
     var html: HTML {
         var (left, seen, sections) = (Self.mostColumns, [[String]: String](), [HTML]())
-        for (place, file) in preview.files.prefix(Self.mostFiles).enumerated() {
+        let plain = preview.files.count == 1 ? [] : preview.files.filter(\.isPlain)
+        let others = preview.files.enumerated().filter { plain.isEmpty || !$1.isPlain }
+        for (place, file) in others.prefix(Self.mostFiles) {
             let header = file.columns.map(\.name)
             let same = header.isEmpty ? nil : seen[header]
             let columns = same.map { "<p class=\"small circ\">Its columns are those of \($0).</p>" as HTML } ?? columns(place, file, left)
@@ -25,8 +28,28 @@ struct LookFiles {
             seen[header] = seen[header] ?? file.place
             sections.append(section(file, columns))
         }
-        let more = preview.files.count - Self.mostFiles
-        return "\(sections)\("<p class=\"more\">\(Grouped.number(more)) more, taken in as they are.</p>", if: more > 0)"
+        let more = max(0, others.count - Self.mostFiles) + max(0, plain.count - Self.mostLines)
+        return """
+            \(sections)\(lines(plain))\("<p class=\"more\">\(Grouped.number(more)) more, taken in as they are.</p>", if: more > 0)
+            """
+    }
+
+    /// Files that need no word, a line for each.
+    private func lines(_ files: [ImportPreview.File]) -> HTML {
+        if files.isEmpty { return .empty }
+        let lines = files.prefix(Self.mostLines).map { file -> HTML in
+            let first = file.told.first.map(words) ?? "nobody"
+            let more = file.counts.looked - 1
+            return """
+                <li class="line"><div class="who"><b>\(first)</b>\("<span>and \(Grouped.number(more)) more</span>", if: more > 0)</div>\
+                <div class="what circ">\(file.place): \(file.counts.sentence)</div></li>
+                """
+        }
+        return "\(SectionHead.html("Files", Grouped.number(files.count)))<ol class=\"lines\">\(lines)</ol>"
+    }
+
+    private func words(_ told: ImportPreview.Told) -> String {
+        (told.at.map { "\(Spoken.when($0, now: reading.at, zone: reading.zone)): " } ?? "") + told.words
     }
 
     private func section(_ file: ImportPreview.File, _ columns: HTML) -> HTML {
@@ -81,10 +104,7 @@ struct LookFiles {
     /// The first of them as they would stand here.
     private func told(_ file: ImportPreview.File) -> HTML {
         if file.told.isEmpty { return .empty }
-        let lines = file.told.map { told -> HTML in
-            let when = told.at.map { "\(Spoken.when($0, now: reading.at, zone: reading.zone)): " } ?? ""
-            return "<li>\(when)\(told.words)</li>"
-        }
+        let lines = file.told.map { "<li>\(words($0))</li>" as HTML }
         let head: HTML = "<h3>As \(file.told.count == 1 ? "it comes" : "the first come") out</h3>"
         return "<div class=\"told\">\(head, if: !file.columns.isEmpty)<ul>\(lines)</ul></div>"
     }
@@ -100,4 +120,9 @@ struct LookFiles {
             \("<p class=\"small circ\">\(Grouped.number(more)) more; after taking it in all are listed.</p>", if: more > 0)
             """
     }
+}
+
+extension ImportPreview.File {
+    /// Taken in as it is: no column to say, nothing left out.
+    fileprivate var isPlain: Bool { columns.isEmpty && why == nil && counts.leftOut.isEmpty }
 }

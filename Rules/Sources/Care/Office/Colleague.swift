@@ -61,6 +61,8 @@ public struct Colleague: Equatable, Sendable {
 
     /// Nobody of the firm is silent so long who is there: 40 working days, two months.
     public static let silentWorkingDays = 40
+    /// Of whom so many messages are seen, their silence says something; others are seldom seen at all.
+    public static let seenOften = 10
 }
 
 // MARK: Rules
