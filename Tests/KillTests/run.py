@@ -4,6 +4,7 @@ python3 Tests/KillTests/run.py [rounds] [seed]      the program: KEPT_PROGRAM, e
 """
 
 import contextlib
+import fcntl
 import hashlib
 import json
 import os
@@ -163,6 +164,12 @@ def kill_imports(dice, rounds, work):
           f"{stopped} stopped")
 
 
+def wait_until_nobody_has(folder):
+    """A grandchild that was killed is still there for a moment, and nobody waits for it."""
+    with open(folder / "lock") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+
+
 def write_down_for_ever(folder, said):
     """The child: one command after another. Kept itself puts its answer behind the text of the command."""
     with open(said, "a") as answers:
@@ -194,6 +201,7 @@ def kill_commands(dice, rounds, work):
         check(f"every command of round {round} is taken", child.poll() is None)
         os.killpg(child.pid, signal.SIGKILL)
         child.wait()
+        wait_until_nobody_has(folder)
         kept(folder, "verify")
         lines = [line.split("\t") for line in said.read_text().splitlines()]
         answers = [(text, json.loads(answer)["number"]) for text, answer in lines if answer.endswith("}")]
