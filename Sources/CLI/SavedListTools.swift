@@ -10,7 +10,7 @@ enum SavedListTools {
         try session.reading { reading in
             let lists = try reading.lists().map { (list: $0, sentence: try reading.sentence($0.content)) }
             let lines = lists.map { list, sentence in
-                "\(list.number)".padded(8) + list.name.padded(28) + (list.owner == nil ? "firm" : "yours").padded(8) + sentence
+                "\(list.number)".padded(8) + list.shown.padded(28) + (list.owner == nil ? "firm" : "yours").padded(8) + sentence
             }
             return Output(
                 text: lines.isEmpty ? "There is no list yet: kept list save keeps one." : lines.joined(separator: "\n"),
@@ -18,7 +18,7 @@ enum SavedListTools {
                     "items": .array(
                         lists.map { list, sentence in
                             [
-                                "number": .integer(list.number), "name": .string(list.name), "shared": .bool(list.owner == nil),
+                                "number": .integer(list.number), "name": .string(list.shown), "shared": .bool(list.owner == nil),
                                 "sentence": .string(sentence), "conditions": .array(list.content.conditions.map { .string($0.text) }),
                                 "columns": .array(list.content.columns.map { .string($0.text) }),
                                 "order": .string(list.content.order.rawValue),

@@ -15,6 +15,9 @@ public final class LetterTexts: @unchecked Sendable {
         lock.withLock { held[digest] } ?? letters.bytes(digest).map(read)
     }
 
+    /// Whether the text is that of the message as it came: its file may have been lost or damaged since. O(bytes).
+    func isWhole(_ digest: String) -> Bool { lock.withLock { held[digest] != nil } || letters.flaw(digest) == nil }
+
     /// While the body runs, the texts of these messages are known without reading them again: intake has just read them.
     public func holding<Result>(_ texts: [(digest: String, text: String)], _ body: () throws -> Result) rethrows -> Result {
         lock.withLock { for one in texts { held[one.digest] = one.text } }

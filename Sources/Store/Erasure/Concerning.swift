@@ -10,6 +10,8 @@ struct Concerning {
     private(set) var shared: [Int64: Int64] = [:]
     /// Import runs of files that are called after them.
     private(set) var runs: [Int64: Int64] = [:]
+    /// What was said of saved lists in whose names or conditions they stand.
+    private(set) var lists: [NamingList] = []
     /// Every name and address they were ever said to have.
     private(set) var names: Set<String> = []
     private(set) var addresses: Set<String> = []
@@ -25,6 +27,7 @@ struct Concerning {
         try takeThoseTakenBack()
         try takeContactsAndPromises()
         try takeRuns()
+        if let asked = parties.values.min() { lists = try Naming(called, numbers: numbers).lists(in: log, for: asked) }
     }
 
     /// Their names, addresses and numbers, and the longer words of the names: short ones are words of the language too.

@@ -45,6 +45,7 @@ struct ErasureLook {
                 """)
             entries[asked, default: []] += rows.map { $0.integer(0) }
         }
+        for one in found.lists { entries[one.asked, default: []].append(one.entry) }
         return entries
     }
 

@@ -12,6 +12,11 @@ public struct ErasurePlan: Equatable, Sendable {
     /// Contacts that others took part in too; whether their words go is asked for.
     public let shared: Int
     public let sharedGoes: Bool
+    /// Saved lists in whose names or conditions they stand, and the names of those that the reader sees.
+    public let lists: Int
+    public let listNames: [String]
+    /// Messages that go and whose files are not there any more.
+    public let missing: Int
     /// Things of others in which one of the names is found.
     public let mentions: Int
     /// How to look for them; empty where there are none.
@@ -21,16 +26,22 @@ public struct ErasurePlan: Equatable, Sendable {
         [
             "name": .string(name), "entries": .integer(Int64(entries)), "contacts": .integer(Int64(contacts)),
             "promises": .integer(Int64(promises)), "shared": .integer(Int64(shared)), "sharedGoes": .bool(sharedGoes),
+            "lists": .integer(Int64(lists)), "missing": .integer(Int64(missing)),
             "mentions": .integer(Int64(mentions)),
         ]
     }
 
     /// What goes, in a sentence.
     public var goes: String {
-        let what = [counted(contacts, "contact"), counted(promises, "promise"), sharedGoes ? counted(shared, "shared contact") : nil]
+        let what = [counted(contacts, "contact"), counted(promises, "promise"), sharedGoes ? counted(shared, "shared contact") : nil, naming]
         let things = what.compactMap { $0 } + ["what is known of them"]
         let list = things.dropLast().joined(separator: ", ") + (things.count > 1 ? " and " : "") + (things.last ?? "")
         return "the words of \(counted(entries, "entry", "entries") ?? "no entry"): \(list), with the messages as they came."
+    }
+
+    private var naming: String? {
+        let names = listNames.isEmpty ? "" : " (" + listNames.map { "“\($0)”" }.joined(separator: ", ") + ")"
+        return counted(lists, "saved list that names them", "saved lists that name them").map { $0 + names }
     }
 
     /// What stays and why, a sentence each.
@@ -46,6 +57,12 @@ public struct ErasurePlan: Equatable, Sendable {
             stays.append(
                 (mentions == 1 ? "1 note of or to others mentions" : "\(mentions) notes of or to others mention")
                     + " the name: kept find \(mentioned)"
+            )
+        }
+        if missing > 0 {
+            stays.append(
+                (missing == 1 ? "1 message of theirs is" : "\(missing) messages of theirs are")
+                    + " missing from the data folder: what the record and the search hold of \(missing == 1 ? "it" : "them") goes all the same."
             )
         }
         stays.append("Backups and exports made before hold what they held; kept restore --erased-in repeats this erasure in them.")
@@ -70,15 +87,23 @@ extension Reading {
         _ = try Erase(question, because: "—").decide(sight)
         let promises = try count(Array(found.own.keys), in: "promise")
         let mentions = try mentions(found)
+        let lists = Set(found.lists.map(\.list))
         return ErasurePlan(
             name: candidate.name, parties: found.parties.count,
             entries: candidate.parts.flatMap(\.ranges).reduce(0) { $0 + $1.count }, contacts: found.own.count - promises,
-            promises: promises, shared: found.shared.count, sharedGoes: question.shared, mentions: mentions.count,
+            promises: promises, shared: found.shared.count, sharedGoes: question.shared, lists: lists.count,
+            listNames: try self.lists().filter { lists.contains($0.number) }.map(\.name), missing: try missing(candidate), mentions: mentions.count,
             mentioned: mentions.name.map { "\"\($0)\"" } ?? "")
     }
 
     private func count(_ things: [Int64], in table: String) throws -> Int {
         try things.count { try database.row("select 1 from \(SQL(ours: table)) where firm = \(firm) and number = \($0)") != nil }
+    }
+
+    /// How many of the messages that would go do not lie in the data folder as they came.
+    private func missing(_ candidate: Erased.Candidate) throws -> Int {
+        let ranges = candidate.parts.flatMap(\.ranges)
+        return try ErasureTable(database: database, firm: firm).files(ranges).count { !texts.isWhole($0) }
     }
 
     /// Looking for fewer letters finds too much.

@@ -41,6 +41,18 @@ struct ErasureTable: Table {
         }
     }
 
+    /// The digests of message files that entries name and whose words are not erased yet.
+    func files(_ ranges: [ClosedRange<Int64>]) throws -> Set<String> {
+        try ranges.reduce(into: []) { files, range in
+            let rows = try database.rows(
+                """
+                select body ->> 'raw' from entry where firm = \(firm) and number between \(range.lowerBound) and \(range.upperBound)
+                and kind in ('interaction.mailed', 'interaction.placed') and words is not null
+                """)
+            files.formUnion(rows.map { $0.text(0) })
+        }
+    }
+
     /// Those of the digests whose messages were erased.
     func erased(among digests: [String]) throws -> Set<String> {
         let rows = try database.rows(

@@ -26,6 +26,8 @@ struct SavedListTable: Table {
 
     /// The list of that name that somebody sees; their own before the firm's.
     func list(named name: String, seenBy staff: Int64) throws -> SavedList? {
+        // An erased one has none.
+        if name.isEmpty { return nil }
         let found = try lists("firm = \(firm) and folded = \(Fold.text(name)) and (owner is null or owner = \(staff))")
         return found.first { $0.owner == staff } ?? found.min { $0.number < $1.number }
     }
@@ -33,7 +35,7 @@ struct SavedListTable: Table {
     /// All that somebody sees, by name.
     func lists(seenBy staff: Int64) throws -> [SavedList] {
         try lists("firm = \(firm) and (owner is null or owner = \(staff))").sorted {
-            (Fold.text($0.name), $0.number) < (Fold.text($1.name), $1.number)
+            (Fold.text($0.shown), $0.number) < (Fold.text($1.shown), $1.number)
         }
     }
 
@@ -42,7 +44,8 @@ struct SavedListTable: Table {
         try database.rows("select number, body, words from saved_list where \(condition)").compactMap { row in
             let form = Form("list.saved", body: try JSON(row.text(1)), words: try JSON(row.text(2)))
             guard case .saved(let name, let content, let owner) = try SavedList.Fact(form) else { return nil }
-            return SavedList(number: row.integer(0), name: name, content: content, owner: owner)
+            // Without its words it would ask for others than it did: it asks for nobody.
+            return SavedList(number: row.integer(0), name: name, content: name.isEmpty ? .erased : content, owner: owner)
         }
     }
 }

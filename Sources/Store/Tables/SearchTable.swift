@@ -133,9 +133,30 @@ final class SearchTable: Table {
         let vocabulary = Vocabulary(database: database, firm: firm)
         try vocabulary.add(words)
         let index = TextIndex(database: database, firm: firm)
-        try index.delete(lost)
-        try index.insert(documents)
+        if gone.values.allSatisfy(isAsItWentIn) {
+            try index.delete(lost)
+            try index.insert(documents)
+        } else {
+            try makeAnew(index)
+        }
         try vocabulary.remove(removed.union(subjects(lost)).subtracting(words).filter { try !isUsed($0, index) })
+    }
+
+    /// Whether the words with which a contact went into the index can still be told.
+    private func isAsItWentIn(_ contact: Contact) -> Bool { contact.raw.map(texts.isWhole) ?? true }
+
+    /// What is not known cannot be taken out: where the file of a message was lost, the index is made anew of what the tables hold.
+    /// O(all messages).
+    private func makeAnew(_ index: TextIndex) throws {
+        try index.clear()
+        var last: Int64? = 0
+        while let after = last {
+            let numbers = try database.rows(
+                "select number from interaction where firm = \(firm) and number > \(after) order by number limit 1000"
+            ).map { $0.integer(0) }
+            try index.insert(try numbers.compactMap { number in try contact(number).map { document(number, $0) } })
+            last = numbers.last
+        }
     }
 
     private func writeNamed() throws -> (added: Set<String>, removed: Set<String>) {

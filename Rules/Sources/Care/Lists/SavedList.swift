@@ -11,6 +11,12 @@ public struct SavedList: Equatable, Sendable {
         (self.number, self.name, self.content, self.owner) = (number, name, content, owner)
     }
 
+    /// Its words were erased by law, because they named somebody: as long as it has words it has a name.
+    public var isErased: Bool { name.isEmpty }
+
+    /// How it is called where it is shown.
+    public var shown: String { isErased ? "Erased list" : name }
+
     /// The longest name, in characters.
     public static let longestName = 100
 
@@ -27,6 +33,14 @@ public struct SavedList: Equatable, Sendable {
         public init(kind: Party.Kind? = nil, conditions: [Condition] = [], columns: [Column] = [], order: Order = .name) {
             (self.kind, self.conditions, self.columns, self.order) = (kind, conditions, columns, order)
         }
+
+        /// What a list asks whose words were erased: nobody is found by no words. What is left of it would ask for others than it did.
+        public static let erased = Content(conditions: [Condition(.words(""))])
+
+        public var isErased: Bool { conditions.first == Self.erased.conditions.first }
+
+        /// All that can name or describe somebody.
+        public var words: [String] { conditions.filter(\.test.isWords).map(\.test.value) + columns.compactMap(\.field) }
 
         /// Enough for a sentence that can still be understood, and for a query that stays small.
         public static let mostConditions = 20
@@ -63,6 +77,9 @@ public struct SavedList: Equatable, Sendable {
 }
 
 extension SavedList.Column {
+    /// The name of an own field.
+    var field: String? { if case .field(let name) = self { name } else { nil } }
+
     /// As it is stored and typed: `tags`, `field Boiler`.
     public var text: String {
         switch self {

@@ -87,5 +87,4 @@ extension Condition.Test {
 
 extension SavedList.Column {
     fileprivate var body: String { field == nil ? text : "field" }
-    fileprivate var field: String? { if case .field(let name) = self { name } else { nil } }
 }

@@ -3,6 +3,7 @@ import Care
 extension Reading {
     /// What a list asks, as a sentence without its end.
     public func sentence(_ content: SavedList.Content) throws -> String {
+        if content.isErased { return "Nobody any more: its words named somebody who has been erased by law" }
         let subject =
             switch content.kind {
             case .person: "People"

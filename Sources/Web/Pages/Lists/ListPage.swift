@@ -38,7 +38,7 @@ struct ListPage {
             let list = try visit.query["list"].flatMap { Int64($0) }.flatMap { try reading.list($0) }
             do { return try answer(visit, reading, fields.content(reading), list, isAsked: true) } catch let refusal as Refusal {
                 let form = ListForm(fields: fields, problem: refusal, list: list?.number).html
-                let html: HTML = "<div class=\"head\"><div><h1>\(list?.name ?? "A list")</h1></div></div>\(form)"
+                let html: HTML = "<div class=\"head\"><div><h1>\(list?.shown ?? "A list")</h1></div></div>\(form)"
                 return visit.page(try reading.frame("Lists", .clients)(html), status: .unprocessableContent)
             }
         }
@@ -54,9 +54,9 @@ struct ListPage {
             list: list, content: content, sentence: try reading.sentence(content), lines: try reading.lines(of: numbers),
             count: try reading.count(content), page: page, reading: reading, seal: visit.seal, done: try DoneLine.html(visit, reading),
             problem: problem
-        ).html(isAsked: isAsked, fields: try ListFields(content, reading))
+        ).html(isAsked: isAsked, fields: content.isErased ? ListFields([:]) : try ListFields(content, reading))
         return visit.page(
-            try reading.frame(list?.name ?? "A list", .clients)(html), status: problem == nil ? .ok : .unprocessableContent)
+            try reading.frame(list?.shown ?? "A list", .clients)(html), status: problem == nil ? .ok : .unprocessableContent)
     }
 
     static func save(_ visit: Visit) throws -> Response {
@@ -79,7 +79,7 @@ struct ListPage {
 
     func html(isAsked: Bool, fields: ListFields) -> HTML {
         """
-        \(done)<div class="head"><div><h1>\(list?.name ?? "A list")</h1><p class="lead">\(sentence).</p></div>\
+        \(done)<div class="head"><div><h1>\(list?.shown ?? "A list")</h1><p class="lead">\(sentence).</p></div>\
         <p class="verbs keys end"><a class="verb" href="#asks" aria-keyshortcuts="c"><u>C</u>hange what it asks</a>\
         <a class="verb" href="#many" aria-keyshortcuts="m">Change <u>m</u>any</a>\(drop)</p></div>\(dropping)\(Problem.html(problem))\
         \(keep, if: isAsked)\

@@ -33,7 +33,7 @@ struct ListsPage {
     private func line(_ one: (list: SavedList, sentence: String)) -> HTML {
         """
         <li class="line"><div class="when circ">\(one.list.owner == nil ? "the firm’s" : "yours")</div>\
-        <div class="who"><a href="/lists/\(one.list.number)">\(one.list.name)</a></div>\
+        <div class="who"><a href="/lists/\(one.list.number)">\(one.list.shown)</a></div>\
         <div class="what circ">\(one.sentence).</div></li>
         """
     }
