@@ -6,6 +6,7 @@ import tempfile
 from playwright.sync_api import sync_playwright
 
 import imports
+import lists
 import morning
 import people
 from support import CHROMIUM, check, checks, is_whole, serving
@@ -26,6 +27,9 @@ def a_day(page, browser, address, folder):
     people.two_are_one(page, base)
     people.here_twice(page, base)
     people.no_way_to_reach(page, base)
+    lists.asked_and_kept(page, base)
+    lists.many_are_tagged(page, base)
+    lists.changed_and_dropped(page, base)
     imports.a_table(page, base, folder)
     imports.a_later_table(page, base, folder)
     imports.a_card(page, base, folder)

@@ -109,6 +109,47 @@ private final class Place {
         #expect(try other.tables() == before)
     }
 
+    @Test func `has the lists and tags, also those that name somebody by number or whose words were erased`() throws {
+        let (cast, place, other) = (try Cast(), try Place(), try Cast())
+        try other.take(AddPerson(details: .init(name: "Somebody who moves all numbers")))
+        let ines = try cast.ines()
+        let ben = try cast.ben()
+        let tom = try #require(try cast.take(AddPerson(details: .init(name: "Tom Reed"))).thing)
+        try cast.say("person edit", ["who": [String(ines)], "tag": ["easter", "roof"], "field": ["Boiler=Vaillant"]])
+        try cast.say("list save", ["name": ["To erase"], "where": ["not words=Reed"], "shared": [""]])
+        try cast.say("list save", ["name": ["Dropped"], "where": ["tag=easter"]])
+        try cast.say("list drop", ["list": ["Dropped"]])
+        try cast.say(
+            "list save",
+            [
+                "name": ["Bakers"], "of": ["people"], "order": ["quiet"], "column": ["tags", "field Boiler", "contact"],
+                "where": ["organization=Bakery", "responsible=Ben", "not tag=winter", "field=Boiler=vaillant"],
+            ])
+        try cast.say("list save", ["name": ["Easter"], "where": ["tag=easter", "organization=Bakery"], "shared": [""]])
+        try cast.say("list save", ["name": ["Ben’s"], "where": ["responsible=Ben"]], by: ben)
+        _ = try cast.place.erase(
+            Erase(.init(party: tom), because: "asked"), identity: Cast.identity(), by: cast.anna, via: "test", now: Cast.monday)
+        _ = try Export(workplace: cast.place).run(to: place.path + "/one", at: Cast.monday)
+        #expect(try takeIn(place.path + "/one", other).failed.isEmpty)
+        func told(_ cast: Cast) throws -> [String] {
+            try cast.reading { reading in
+                try reading.lists().map { list in
+                    let (content, owner) = (list.content, list.owner == nil ? "the firm’s" : "hers")
+                    let lines = try reading.lines(of: reading.numbers(on: content, limit: 100))
+                    let cells = lines.map { line in content.columns.map { reading.shown(line, $0) }.joined(separator: "|") }
+                    let names = lines.map(\.party.shown)
+                    return "\(list.shown), \(owner): \(try reading.sentence(content)), \(content.order): \(names) \(cells)"
+                }
+            }
+        }
+        let (there, here) = (try told(cast), try told(other))
+        #expect(here == there)
+        #expect(there.count == 3 && there[1].hasPrefix("Easter, the firm’s") && there[1].contains("Ines Ferreira"))
+        #expect(there[2].hasPrefix("Erased list, the firm’s: Nobody"))
+        let bens = try #require(try other.reading { $0.staff.values.first { $0.name == "Ben Ochieng" }?.number })
+        #expect(try other.reading(as: bens) { try $0.list("Ben’s").content.conditions } == [Condition(.responsible(bens))])
+    }
+
     @Test func `again adds nothing, is taken back whole, and can be taken in anew`() throws {
         var office = try RandomOffice(seed: 5)
         for _ in 0..<60 { try office.step() }

@@ -93,6 +93,97 @@ import Testing
         #expect(try cast.reading { try $0.waiting(.everybodys).items.map(\.words) } == ["call me too"])
     }
 
+    @Test func `brings them off every list, count, preview and suggestion`() throws {
+        for name in ["Ines Ferreira", "Agnes Whitlow"] {
+            let details = Party.Details(name: name, addresses: ["\(name.prefix(1))@home.example"], numbers: ["020 7946 0171"])
+            try cast.take(AddPerson(details: details))
+        }
+        #expect(try cast.place.lookForDuplicates() >= 1)
+        let ticked = ChangeMany(parties: [ines], change: .standing(.former))
+        try erase(ines)
+        try cast.reading { reading in
+            let orders = SavedList.Order.allCases.map { SavedList.Content(order: $0) }
+            let tests: [Condition.Test] = [.number, .tag("x"), .contact(.days(30)), .words("Ferreira"), .owed(.ours), .standing(.client)]
+            for content in orders + tests.flatMap({ [.init(conditions: [.init($0)]), .init(conditions: [.init($0, isNot: true)])] }) {
+                let numbers = try reading.numbers(on: content, limit: 100)
+                let count = try reading.count(content)
+                #expect(!numbers.contains(ines) && numbers.count == count, "\(content)")
+                let effect = try reading.effect(of: ChangeMany(parties: numbers, change: .tag("x")))
+                #expect(!effect.changed.contains(ines) && !effect.already.contains(ines))
+            }
+            let (effect, newest) = (try reading.effect(of: ticked), try reading.parties(before: .max, limit: 100))
+            #expect((effect.changed, effect.already) == ([], []))
+            #expect(!newest.contains { $0.number == ines })
+            let suggestions = try reading.suggestions()
+            #expect(!suggestions.contains { $0.a == ines || $0.b == ines })
+        }
+        #expect(try cast.take(ticked).entries.isEmpty)
+        try cast.place.lookForDuplicates()
+        #expect(try cast.reading { try !$0.suggestions().contains { $0.a == ines || $0.b == ines } })
+    }
+
+    @Test func `no suggestion of others says what it knew of them`() throws {
+        let bakery = try cast.reading { try $0.who("Harbour Bakery") }
+        let number = ["020 7946 0200"]
+        try cast.take(EditParty(party: bakery, change: .init(numbers: number)))
+        let twin = AddOrganization(details: .init(name: "Harbour Bakery Ltd", numbers: number), standing: .client, responsible: nil)
+        let other = try #require(try cast.take(twin).thing)
+        let joan = Party.Details(name: "Joan Quill", addresses: ["joan@harbourbakery.example"])
+        try cast.take(AddPerson(details: joan, standing: .client, organization: other, role: ""))
+        try cast.place.lookForDuplicates()
+        let before = try cast.reading { try $0.suggestions(of: bakery).flatMap(\.reasons).map(\.words) }
+        #expect(before.contains { $0.contains("harbourbakery example") })
+        try erase(ines)
+        #expect(try cast.reading { try $0.suggestions(of: bakery) }.isEmpty)
+    }
+
+    @Test func `a list that named them asks for nobody any more, and is dropped or kept anew`() throws {
+        let ben = try cast.ben()
+        try cast.say("list save", ["name": ["Ferreira round"], "where": ["not tag=roof"], "column": ["tags"]])
+        try cast.say("list save", ["name": ["Bakers"], "where": ["words=ines"]])
+        try cast.say("list save", ["name": ["Bakers"], "where": ["organization=Harbour Bakery"]])
+        try cast.say("list save", ["name": ["Secret of Ines"], "where": ["number"]], by: ben)
+        let plan = try cast.reading { try $0.erasurePlan(.init(party: ines)) }
+        #expect((plan.lists, plan.listNames) == (3, ["Bakers", "Ferreira round"]))
+        #expect(plan.goes.contains("3 saved lists that name them (“Bakers”, “Ferreira round”)"))
+        try erase(ines)
+        let list = try #require(try cast.reading { try $0.lists().first { $0.isErased } })
+        try cast.reading { reading in
+            let lists = try reading.lists().map { "\($0.shown): \(try reading.sentence($0.content))" }
+            #expect(
+                lists == [
+                    "Bakers: People and organizations who belong to Harbour Bakery",
+                    "Erased list: Nobody any more: its words named somebody who has been erased by law",
+                ])
+            let (count, members) = (try reading.count(list.content), try reading.members(of: list.content))
+            #expect(count == 0 && members.isEmpty)
+            for typed in ["Ferreira round", ""] { #expect(throws: Refusal.noSuch(thing: "list", given: typed)) { try reading.list(typed) } }
+        }
+        #expect(throws: Refusal.self) { try cast.say("tag", ["tag": ["x"], "in": [String(list.number)]]) }
+        let anew = try cast.say("list save", ["name": ["Ferreira round"], "where": ["tag=roof"]])
+        #expect(anew.thing != list.number)
+        try cast.say("list drop", ["list": [String(list.number)]])
+        #expect(try cast.reading { try $0.lists().map(\.shown) } == ["Bakers", "Ferreira round"])
+        let before = try cast.tables()
+        try cast.folder.rebuild(firm: 1)
+        #expect(try cast.tables() == before)
+        #expect(try Verification.run(on: cast.folder, firm: 1).altered == nil)
+    }
+
+    @Test(arguments: [
+        ("Ferreira", true), ("The Ferreiras", true), ("with-ferreira", true), ("INES", true), ("ines@harbourbakery.example", true),
+        ("call +44 20 7946 0171", true), ("02079460171", true), ("7946-0171", true), ("Féřreira", true), ("bakery", false),
+        ("0171", false), ("harbourbakery.example", false), ("machines", false), ("", false), ("2026-03-02 to 2026-03-09", false),
+    ])
+    func `what a list says names them, or does not`(text: String, isNamed: Bool) {
+        let naming = Naming(
+            ["Ines Ferreira", "Ines", "Ferreira", "ines@harbourbakery.example", "020 7946 0171"], numbers: ["020 7946 0171"])
+        #expect(naming.isSaid(in: text) == isNamed)
+        let short = Naming(["Li"], numbers: [])
+        #expect(short.isSaid(in: "with Li") && !short.isSaid(in: "clients like this"))
+        #expect(naming.isSought(by: "ferre") && !naming.isSought(by: "oven") && !naming.isSought(by: "fer"))
+    }
+
     @Test(arguments: [3, 14, 159, 26, 53, 58] as [UInt64]) func `tables and record stay whole whoever is erased`(seed: UInt64) throws {
         var office = try RandomOffice(seed: seed)
         for _ in 0..<120 { try office.step() }

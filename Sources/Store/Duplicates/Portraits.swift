@@ -29,7 +29,7 @@ struct Portraits {
         let rows = try database.rows(
             """
             select number, root, name, profile from party where firm = \(firm) and kind = \(kind.rawValue)
-            and (automatic is null or automatic = 0) order by number
+            and (automatic is null or automatic = 0) and erased = 0 order by number
             """)
         for row in rows {
             let root = row.integer(1)

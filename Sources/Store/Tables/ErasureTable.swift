@@ -18,10 +18,16 @@ struct ErasureTable: Table {
     func forget(_ thing: Int64) throws { try database.run("delete from erased_message where firm = \(firm) and party = \(thing)") }
     func clear() throws { try database.run("delete from erased_message where firm = \(firm)") }
 
-    /// Who is nobody any more is like nobody; the reasons for a suggestion name them.
+    /// Who is nobody any more is like nobody. The reasons for a suggestion name them, their organization, and its people’s domains:
+    /// what is to be said of those is found by the next look.
     func scrub() throws {
         let erased: SQL = "select number from party where firm = \(firm) and erased = 1"
-        try database.run("delete from suggestion where firm = \(firm) and (a in (\(erased)) or b in (\(erased)))")
+        let near: SQL = """
+            select r.root from party r where r.firm = \(firm) and (r.erased = 1
+                or r.number in (select organization from membership where firm = \(firm) and party in (\(erased)))
+                or r.number in (select party from membership where firm = \(firm) and organization in (\(erased))))
+            """
+        try database.run("delete from suggestion where firm = \(firm) and (a in (\(near)) or b in (\(near)))")
     }
 
     // MARK: Queries

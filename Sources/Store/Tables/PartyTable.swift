@@ -156,14 +156,14 @@ struct PartyTable: Table {
             select distinct party from membership where firm = \(firm) and last_day is null
             and organization in (select number from party where firm = \(firm) and root = \(organization)) order by party
             """)
-        return try wholes(members.map { $0.integer(0) })
+        return try wholes(members.map { $0.integer(0) }).filter { !$0.isErased }
     }
 
-    /// Clients and other organizations and people, newest first.
+    /// Clients and other organizations and people, newest first; without those erased, of whom nothing can be told.
     func newest(_ limit: Int, before: Int64 = .max) throws -> [Party] {
         let rows = try database.rows(
             """
-            select number from party where firm = \(firm) and number < \(before) and merged_into is null
+            select number from party where firm = \(firm) and number < \(before) and merged_into is null and erased = 0
             order by number desc limit \(limit)
             """
         )

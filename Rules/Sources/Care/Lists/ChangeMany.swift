@@ -48,13 +48,14 @@ public struct ChangeMany: Command {
         public var already: [Int64] = []
     }
 
-    /// What would be written down, worked out from everybody of these groups. Pure; the preview and the command are the same.
+    /// What would be written down, worked out from everybody of these groups. Pure; the preview and the command are the same. Of those
+    /// erased meanwhile nothing is written.
     public func effect(on known: [Int64: Party]) -> Effect {
         let groups = Dictionary(grouping: known.values) { Self.root(of: $0, known) }
         var effect = Effect()
         var seen: Set<Int64> = []
         for number in parties {
-            guard let party = known[number], case let root = Self.root(of: party, known), seen.insert(root).inserted else { continue }
+            guard let party = known[number], !party.isErased, case let root = Self.root(of: party, known), seen.insert(root).inserted else { continue }
             let group = (groups[root] ?? []).sorted { ($0.number != root ? 1 : 0, $0.number) < ($1.number != root ? 1 : 0, $1.number) }
             let facts = change.facts(group)
             effect.facts += facts

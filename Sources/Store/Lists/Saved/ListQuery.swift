@@ -24,7 +24,7 @@ struct ListQuery {
     }
 
     private func everybody() throws -> SQL {
-        var all: SQL = "p.firm = \(firm) and p.root = p.number"
+        var all: SQL = "p.firm = \(firm) and p.root = p.number and p.erased = 0"
         if let kind = content.kind { all = "\(all) and p.kind = \(kind.rawValue)" }
         for condition in content.conditions {
             let holds = try self.holds(condition.test)
