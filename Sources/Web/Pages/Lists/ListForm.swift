@@ -47,8 +47,18 @@ struct ListForm {
                 <li><span>\(place == 0 ? "who" : "and who")</span> \
                 \(Self.choice("n\(number)", [("", "do"), ("not", "do not")], row.isNot ? "not" : "", "Whether it holds, \(number)"))
                 \(Self.choice("t\(number)", [("", "…")] + Self.tests, row.test, "What, \(number)"))
-                <input class="fill" name="v\(number)" value="\(row.value)" size="18" placeholder="which" aria-label="Which, \(number)"></li>
+                <input class="fill" name="v\(number)" value="\(row.value)" size="18" placeholder="which" aria-label="Which, \(number)"\
+                \(" aria-invalid=\"true\" autofocus", if: isWrong(row))></li>
                 """
+        }
+    }
+
+    /// Whether this line is what was refused.
+    private func isWrong(_ row: ListFields.Row) -> Bool {
+        switch problem {
+        case .notUnderstood(_, let given, _): given == row.test || given == "\(row.test)=\(row.value)"
+        case .nobody(let given), .nobodyBut(let given, _), .nobodyOfFirm(let given), .several(let given, _): given == row.value
+        case _: false
         }
     }
 

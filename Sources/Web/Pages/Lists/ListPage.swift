@@ -13,6 +13,8 @@ struct ListPage {
     let reading: Reading
     let seal: HTML
     var done: HTML = .empty
+    /// What was typed of many, and why it cannot be.
+    var typed: [String: String] = [:]
     var problem: Refusal?
 
     static let linesOnPage = 100
@@ -53,7 +55,7 @@ struct ListPage {
         let html = ListPage(
             list: list, content: content, sentence: try reading.sentence(content), lines: try reading.lines(of: numbers),
             count: try reading.count(content), page: page, reading: reading, seal: visit.seal, done: try DoneLine.html(visit, reading),
-            problem: problem
+            typed: problem == nil ? [:] : visit.form, problem: problem
         ).html(isAsked: isAsked, fields: content.isErased ? ListFields([:]) : try ListFields(content, reading))
         return visit.page(
             try reading.frame(list?.shown ?? "A list", .clients)(html), status: problem == nil ? .ok : .unprocessableContent)
@@ -81,11 +83,10 @@ struct ListPage {
         """
         \(done)<div class="head"><div><h1>\(list?.shown ?? "A list")</h1><p class="lead">\(sentence).</p></div>\
         <p class="verbs keys end"><a class="verb" href="#asks" aria-keyshortcuts="c"><u>C</u>hange what it asks</a>\
-        <a class="verb" href="#many" aria-keyshortcuts="m">Change <u>m</u>any</a>\(drop)</p></div>\(dropping)\(Problem.html(problem))\
-        \(keep, if: isAsked)\
-        <form method="post" action="/lists/preview" id="picked">\(seal)\(ListFields.hidden(content))\(listField)
+        <a class="verb" href="#many" aria-keyshortcuts="m">Change <u>m</u>any</a>\(drop)</p></div>\(dropping)\(keep, if: isAsked)\
+        <form method="post" action="/lists/preview\("?page=\(page)", if: page > 1)" id="picked">\(seal)\(ListFields.hidden(content))\(listField)
         \(SectionHead.html("On it", Spoken.number(count), order: order))\(table)\(paging)\
-        \(ManyForm(count: count).html, if: count > 0)</form>
+        \(ManyForm(count: count, typed: typed, problem: problem).html, if: count > 0)</form>
         <details class="confirm"\(" open", if: isAsked)><summary class="sec"><h2>What it asks</h2>\
         <span class="order"><span class="sh">Change it</span><span class="hi">Close</span></span></summary>\
         <div id="asks">\(ListForm(fields: fields, list: list?.number).html)</div></details>
@@ -95,11 +96,11 @@ struct ListPage {
     private var listField: HTML { list.map { "<input type=\"hidden\" name=\"list\" value=\"\($0.number)\">" } ?? .empty }
 
     private var drop: HTML {
-        list == nil ? .empty : "<button class=\"verb\" form=\"drop\" aria-keyshortcuts=\"d\"><u>D</u>rop it</button>"
+        list == nil ? .empty : "<button class=\"verb\" form=\"drop-list\" aria-keyshortcuts=\"d\"><u>D</u>rop it</button>"
     }
 
     private var dropping: HTML {
-        list.map { "<form method=\"post\" id=\"drop\" action=\"/lists/\($0.number)/drop\">\(seal)</form>" } ?? .empty
+        list.map { "<form method=\"post\" id=\"drop-list\" action=\"/lists/\($0.number)/drop\">\(seal)</form>" } ?? .empty
     }
 
     private var keep: HTML {
@@ -140,7 +141,7 @@ struct ListPage {
         }
         return """
             <tr class="line"><td class="tick"><input type="checkbox" name="p\(line.party.number)" aria-label="\(line.party.shown)" \
-            aria-keyshortcuts="x"></td><td class="who"><a href="/clients/\(line.party.number)">\(line.party.shown)</a></td>\(cells)</tr>
+            aria-keyshortcuts="x"\(" checked", if: typed["p\(line.party.number)"] != nil)></td><td class="who"><a href="/clients/\(line.party.number)">\(line.party.shown)</a></td>\(cells)</tr>
             """
     }
 

@@ -5,6 +5,9 @@ import Store
 /// What can be said of many: of those ticked, or of everybody on the list. Nothing happens before it was looked at.
 struct ManyForm {
     let count: Int
+    /// As it came, where it cannot be.
+    var typed: [String: String] = [:]
+    var problem: Refusal?
 
     private static let changes: [(value: String, words: String)] = [
         ("tag", "get the tag"), ("untag", "lose the tag"), ("standing", "have the standing"), ("wish", "do not wish to hear from us"),
@@ -16,10 +19,11 @@ struct ManyForm {
             (value: "ticked", words: "Those ticked"), (value: "all", words: count == 1 ? "The one on it" : "All \(Spoken.number(count))"),
         ]
         return """
-            <div class="do many" id="many">\(ListForm.choice("whom", whom, "ticked", "Whom"))
-            \(ListForm.choice("change", Self.changes, "tag", "What changes"))
-            <input class="fill" name="to" size="16" placeholder="which" aria-label="Which">
-            <button class="btn">Look first</button></div>
+            <div class="do many" id="many">\(ListForm.choice("whom", whom, typed["whom"] ?? "ticked", "Whom"))
+            \(ListForm.choice("change", Self.changes, typed["change"] ?? "tag", "What changes"))
+            <input class="fill" name="to" size="16" value="\(typed["to"] ?? "")" placeholder="which" aria-label="Which"\
+            \(" autofocus", if: problem != nil)>
+            <button class="btn">Look first</button>\(Problem.html(problem))</div>
             """
     }
 
@@ -69,7 +73,7 @@ struct ManyPage {
     private static func asked(_ visit: Visit, _ reading: Reading, _ content: SavedList.Content) throws -> ChangeMany {
         let ticked = visit.form.keys.compactMap { $0.hasPrefix("p") ? Int64($0.dropFirst()) : nil }.sorted()
         let parties = visit.typed("whom") == "all" ? try reading.members(of: content) : ticked
-        if parties.isEmpty { throw Refusal.missing(field: "of whom: tick some, or choose all of them", example: "“All”") }
+        if parties.isEmpty { throw Refusal.missing(field: "of whom", example: "by ticking some, or all of the list") }
         let command = ChangeMany(parties: parties, change: try ManyForm.change(visit, reading), seen: try reading.lastEntry())
         if case .tag("") = command.change { throw Refusal.missing(field: "the tag", example: "easter") }
         if case .noTag("") = command.change { throw Refusal.missing(field: "the tag", example: "easter") }
