@@ -19,7 +19,8 @@ private enum Canary {
 
     /// One of somebody else, without any of the words.
     static let other = letter.replacing(file, with: Data("the plan".utf8).base64EncodedString()).replacing("attachxq", with: "file")
-        .replacing("bodyxq-leaks", with: "the oven smells").replacing("deepxq-", with: "deep ").replacing("subjectxq", with: "our").replacing("xq-1@canary", with: "1@other")
+        .replacing("bodyxq-leaks", with: "the oven smells").replacing("deepxq-", with: "deep ").replacing("subjectxq", with: "our")
+        .replacing("xq-1@canary", with: "1@other")
         .replacing("Zyxanthe Quillfeather <zyxanthe.q@canary.example>", with: "Ines Ferreira <ines@harbourbakery.example>")
 
     static let letter = """
@@ -75,7 +76,8 @@ private enum Canary {
     /// By name, by address, by a number written otherwise, by a piece of the name; one dropped, one taken back.
     private func keepLists(_ cast: Cast) throws {
         let ben = try cast.ben()
-        try cast.say("list save", ["name": ["Quillfeather listxq-round"], "where": ["tag=roof"], "column": ["tags", "field listxq-round"]])
+        try cast.say(
+            "list save", ["name": ["Quillfeather listxq-round"], "where": ["tag=roof"], "column": ["tags", "field listxq-round"]])
         try cast.say("list save", ["name": ["One"], "where": ["words=zyxanthe.q@canary.example", "tag=listxq-round"]], by: ben)
         try cast.say("list save", ["name": ["Two listxq-round"], "where": ["not words=+44 (20) 7946 0999"], "shared": [""]])
         try cast.say("list save", ["name": ["Three listxq-round"], "where": ["words=zyxan"]])
@@ -143,7 +145,7 @@ private enum Canary {
         }
         let plan = try cast.reading { try $0.erasurePlan(.init(party: who)) }
         #expect(plan.missing == 1)
-        #expect(plan.stays.contains { $0.hasPrefix("1 message of theirs is missing") })
+        #expect(plan.stays.contains { $0.hasPrefix("The file of 1 message is missing or damaged") })
         _ = try cast.place.erase(
             Erase(.init(party: who), because: "asked"), identity: Cast.identity(), by: cast.anna, via: "test", now: Cast.monday)
         #expect(found(cast.path) == [])

@@ -78,6 +78,25 @@ import Testing
         }
     }
 
+    @Test func `a list whose words were erased says so, and can be dropped`() throws {
+        try cast.say("list save", ["name": ["For Ferreira"], "where": ["not tag=ferreira"]])
+        _ = try cast.place.erase(
+            Erase(.init(party: ines), because: "asked"), identity: Cast.identity(), by: cast.anna, via: "test", now: Cast.monday)
+        let html = try cast.reading { reading in
+            let list = try #require(try reading.lists().first { $0.isErased })
+            let fields = list.content.isErased ? ListFields([:]) : try ListFields(list.content, reading)
+            return try page(reading, list: list, list.content).html(isAsked: false, fields: fields).text
+        }
+        let sentence = "Nobody any more: its words named somebody who has been erased by law."
+        #expect(html.contains("<h1>Erased list</h1><p class=\"lead\">\(sentence)</p>"))
+        #expect(html.contains("Nobody is on it.") && html.contains("/drop\"") && !html.contains("href=\"#many\""))
+        #expect(!html.lowercased().contains("ferreira"))
+        let lists = try cast.reading { reading in
+            ListsPage(lists: try reading.lists().map { ($0, try reading.sentence($0.content)) }, done: .empty).html.text
+        }
+        #expect(lists.contains(">Erased list</a>") && !lists.lowercased().contains("ferreira"))
+    }
+
     @Test func `a change is looked at first`() throws {
         let html = try cast.reading { reading in
             let people = try reading.members(of: list(reading).content)

@@ -33,7 +33,8 @@ public struct ErasurePlan: Equatable, Sendable {
 
     /// What goes, in a sentence.
     public var goes: String {
-        let what = [counted(contacts, "contact"), counted(promises, "promise"), sharedGoes ? counted(shared, "shared contact") : nil, naming]
+        let everybodys = sharedGoes ? counted(shared, "shared contact") : nil
+        let what = [counted(contacts, "contact"), counted(promises, "promise"), everybodys, naming]
         let things = what.compactMap { $0 } + ["what is known of them"]
         let list = things.dropLast().joined(separator: ", ") + (things.count > 1 ? " and " : "") + (things.last ?? "")
         return "the words of \(counted(entries, "entry", "entries") ?? "no entry"): \(list), with the messages as they came."
@@ -60,10 +61,8 @@ public struct ErasurePlan: Equatable, Sendable {
             )
         }
         if missing > 0 {
-            stays.append(
-                (missing == 1 ? "1 message of theirs is" : "\(missing) messages of theirs are")
-                    + " missing from the data folder: what the record and the search hold of \(missing == 1 ? "it" : "them") goes all the same."
-            )
+            let messages = missing == 1 ? "The file of 1 message is" : "The files of \(missing) messages are"
+            stays.append("\(messages) missing or damaged already; what the record and Find hold of it goes all the same.")
         }
         stays.append("Backups and exports made before hold what they held; kept restore --erased-in repeats this erasure in them.")
         return stays
@@ -92,7 +91,8 @@ extension Reading {
             name: candidate.name, parties: found.parties.count,
             entries: candidate.parts.flatMap(\.ranges).reduce(0) { $0 + $1.count }, contacts: found.own.count - promises,
             promises: promises, shared: found.shared.count, sharedGoes: question.shared, lists: lists.count,
-            listNames: try self.lists().filter { lists.contains($0.number) }.map(\.name), missing: try missing(candidate), mentions: mentions.count,
+            listNames: try self.lists().filter { lists.contains($0.number) }.map(\.name), missing: try missing(candidate),
+            mentions: mentions.count,
             mentioned: mentions.name.map { "\"\($0)\"" } ?? "")
     }
 

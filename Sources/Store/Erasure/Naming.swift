@@ -59,5 +59,7 @@ extension Naming {
         }
     }
 
-    private func isSought(_ condition: Condition) -> Bool { if case .words(let text) = condition.test { isSought(by: text) } else { false } }
+    private func isSought(_ condition: Condition) -> Bool {
+        if case .words(let text) = condition.test { isSought(by: text) } else { false }
+    }
 }

@@ -72,6 +72,7 @@ extension Reading {
     /// How many people and organizations were written down since the last look; nil where nobody has looked yet.
     public func addedSinceLook() throws -> Int? {
         guard let look = try database.row("select head from look where firm = \(firm)") else { return nil }
-        return Int(try database.row("select count(*) from party where firm = \(firm) and number > \(look.integer(0)) and erased = 0")?.integer(0) ?? 0)
+        let since: SQL = "firm = \(firm) and number > \(look.integer(0)) and erased = 0"
+        return Int(try database.row("select count(*) from party where \(since)")?.integer(0) ?? 0)
     }
 }

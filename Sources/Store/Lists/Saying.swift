@@ -33,7 +33,8 @@ extension Reading {
         case .party: "Written down."
         case .importRun(.undone(let ranges)):
             "Taken back: \(ranges.reduce(0) { $0 + $1.last - $1.first + 1 }) entries of the import. What was written down since stays."
-        case .list(.saved(let name, _, let owner)): "\(name.isEmpty ? "The list" : "“\(name)”") is kept, for \(owner == nil ? "the firm" : "you") (\(number))."
+        case .list(.saved(let name, _, let owner)):
+            "\(name.isEmpty ? "The list" : "“\(name)”") is kept, for \(owner == nil ? "the firm" : "you") (\(number))."
         case .list(.dropped): "The list is dropped. Who was on it stays as they are."
         case .staff(.joined(let name, _, _)): "\(name) is of the firm now (\(number))."
         case .staff(.left): "Marked as gone."

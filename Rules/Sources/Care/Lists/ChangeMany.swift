@@ -55,7 +55,9 @@ public struct ChangeMany: Command {
         var effect = Effect()
         var seen: Set<Int64> = []
         for number in parties {
-            guard let party = known[number], !party.isErased, case let root = Self.root(of: party, known), seen.insert(root).inserted else { continue }
+            guard let party = known[number], !party.isErased else { continue }
+            let root = Self.root(of: party, known)
+            if !seen.insert(root).inserted { continue }
             let group = (groups[root] ?? []).sorted { ($0.number != root ? 1 : 0, $0.number) < ($1.number != root ? 1 : 0, $1.number) }
             let facts = change.facts(group)
             effect.facts += facts

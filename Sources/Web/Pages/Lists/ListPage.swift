@@ -83,8 +83,9 @@ struct ListPage {
         """
         \(done)<div class="head"><div><h1>\(list?.shown ?? "A list")</h1><p class="lead">\(sentence).</p></div>\
         <p class="verbs keys end"><a class="verb" href="#asks" aria-keyshortcuts="c"><u>C</u>hange what it asks</a>\
-        <a class="verb" href="#many" aria-keyshortcuts="m">Change <u>m</u>any</a>\(drop)</p></div>\(dropping)\(keep, if: isAsked)\
-        <form method="post" action="/lists/preview\("?page=\(page)", if: page > 1)" id="picked">\(seal)\(ListFields.hidden(content))\(listField)
+        \(Self.many, if: count > 0)\(drop)</p></div>\(dropping)\(keep, if: isAsked)\
+        <form method="post" action="/lists/preview\("?page=\(page)", if: page > 1)" id="picked">\(seal)\
+        \(ListFields.hidden(content))\(listField)
         \(SectionHead.html("On it", Spoken.number(count), order: order))\(table)\(paging)\
         \(ManyForm(count: count, typed: typed, problem: problem).html, if: count > 0)</form>
         <details class="confirm"\(" open", if: isAsked)><summary class="sec"><h2>What it asks</h2>\
@@ -92,6 +93,8 @@ struct ListPage {
         <div id="asks">\(ListForm(fields: fields, list: list?.number).html)</div></details>
         """
     }
+
+    private static let many: HTML = "<a class=\"verb\" href=\"#many\" aria-keyshortcuts=\"m\">Change <u>m</u>any</a>"
 
     private var listField: HTML { list.map { "<input type=\"hidden\" name=\"list\" value=\"\($0.number)\">" } ?? .empty }
 
@@ -141,7 +144,8 @@ struct ListPage {
         }
         return """
             <tr class="line"><td class="tick"><input type="checkbox" name="p\(line.party.number)" aria-label="\(line.party.shown)" \
-            aria-keyshortcuts="x"\(" checked", if: typed["p\(line.party.number)"] != nil)></td><td class="who"><a href="/clients/\(line.party.number)">\(line.party.shown)</a></td>\(cells)</tr>
+            aria-keyshortcuts="x"\(" checked", if: typed["p\(line.party.number)"] != nil)></td><td class="who">\
+            <a href="/clients/\(line.party.number)">\(line.party.shown)</a></td>\(cells)</tr>
             """
     }
 

@@ -20,7 +20,7 @@ struct ListsPage {
         \(done)<div class="head"><div><h1>Lists</h1>\
         <p class="sub">A list keeps a question. Who is on it is worked out each time you look.</p></div></div>\
         \(SectionHead.html("Kept", "\(lists.count)", order: "by name"), if: !lists.isEmpty)\
-        <ol class="lines">\(lists.map(line))</ol>\(Self.empty, if: lists.isEmpty)
+        <ol class="lines asked">\(lists.map(line))</ol>\(Self.empty, if: lists.isEmpty)
         \(SectionHead.html("Ask for one"))\(ListForm(fields: ListFields(["columns": Self.usual])).html)
         """
     }
