@@ -19,7 +19,8 @@ enum SavedListTools {
                         lists.map { list, sentence in
                             [
                                 "number": .integer(list.number), "name": .string(list.shown), "shared": .bool(list.owner == nil),
-                                "sentence": .string(sentence), "conditions": .array(list.content.conditions.map { .string($0.text) }),
+                                "erased": .bool(list.isErased), "sentence": .string(sentence),
+                                "conditions": .array(list.content.conditions.map { .string($0.text) }),
                                 "columns": .array(list.content.columns.map { .string($0.text) }),
                                 "order": .string(list.content.order.rawValue),
                             ]

@@ -62,7 +62,8 @@ public struct ErasurePlan: Equatable, Sendable {
         }
         if missing > 0 {
             let messages = missing == 1 ? "The file of 1 message is" : "The files of \(missing) messages are"
-            stays.append("\(messages) missing or damaged already; what the record and Find hold of it goes all the same.")
+            let them = missing == 1 ? "it" : "them"
+            stays.append("\(messages) missing or damaged already; what the record and Find hold of \(them) goes all the same.")
         }
         stays.append("Backups and exports made before hold what they held; kept restore --erased-in repeats this erasure in them.")
         return stays

@@ -32,7 +32,7 @@ extension Reading {
         let form = entry.fact.form
         return Explanation.Line(
             number: entry.number, at: entry.at, recorded: entry.recorded, by: entry.by.staff.flatMap { staff[$0]?.name } ?? entry.by.text,
-            via: entry.via, kind: form.kind, body: form.body.text, words: form.words?.text ?? "", undone: undone)
+            via: entry.via, kind: form.kind, body: form.body.text, words: entry.isErased ? "" : form.words?.text ?? "", undone: undone)
     }
 
     private func isUndone(_ entry: Int64) throws -> Bool {
