@@ -48,6 +48,16 @@ import Testing
         #expect(try cast.reading { try $0.find("oven").isEmpty })
     }
 
+    @Test func `what others wrote of them is counted, by name and by address`() throws {
+        let zoe = try #require(try cast.take(AddPerson(details: .init(name: "", addresses: ["zoe@lindqvist.example"]))).thing)
+        try cast.take(LogInteraction(text: "the oven is Ines Ferreira’s", with: [zoe]))
+        try cast.take(LogInteraction(text: "asks for zoe@lindqvist.example", with: [ines]))
+        for (who, called) in [(ines, "Ines Ferreira"), (zoe, "zoe@lindqvist.example")] {
+            let plan = try cast.reading { try $0.erasurePlan(.init(party: who)) }
+            #expect((plan.mentions, plan.mentioned) == (1, "\"\(called)\""))
+        }
+    }
+
     @Test func `takes all who are one with them, and what was taken back`() throws {
         let twin = try #require(try cast.take(AddPerson(details: .init(name: "Agnes Oldname"))).thing)
         try cast.take(LogInteraction(text: "said as Agnes", with: [twin]))

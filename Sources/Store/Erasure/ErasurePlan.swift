@@ -17,7 +17,7 @@ public struct ErasurePlan: Equatable, Sendable {
     public let listNames: [String]
     /// Messages that go and whose files are not there any more.
     public let missing: Int
-    /// Things of others in which one of the names is found.
+    /// Things of others in which one of the names or addresses is found.
     public let mentions: Int
     /// How to look for them; empty where there are none.
     public let mentioned: String
@@ -57,7 +57,7 @@ public struct ErasurePlan: Equatable, Sendable {
         if mentions > 0 {
             stays.append(
                 (mentions == 1 ? "1 note of or to others mentions" : "\(mentions) notes of or to others mention")
-                    + " the name: kept find \(mentioned)"
+                    + " the name or address: kept find \(mentioned)"
             )
         }
         if missing > 0 {
@@ -110,10 +110,10 @@ extension Reading {
     /// Looking for fewer letters finds too much.
     private static let shortestName = 4
 
-    /// Things of others in which one of their names is found, and the name that is found most.
+    /// Things of others in which one of their names or addresses is found, and that which is found most.
     private func mentions(_ found: Concerning) throws -> (count: Int, name: String?) {
         var others: [String: Set<Int64>] = [:]
-        for name in found.names where name.count >= Self.shortestName {
+        for name in found.names.union(found.addresses) where name.count >= Self.shortestName {
             others[name] = Set(
                 try find("\"\(name)\"", limit: 1000).map(\.number).filter {
                     found.parties[$0] == nil && found.own[$0] == nil && found.shared[$0] == nil
