@@ -12,6 +12,7 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
+        .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
         .systemLibrary(name: "CIcal", pkgConfig: "libical", providers: [.apt(["libical-dev"])]),
         .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .target(name: "Formats", dependencies: ["CIcal", "CArchive", .product(name: "Care", package: "Rules")]),
@@ -22,7 +23,7 @@ let package = Package(
         .target(
             name: "Store",
             dependencies: [
-                "CPhone",
+                "CArgon2", "CPhone",
                 .product(name: "Care", package: "Rules"), .product(name: "Language", package: "Rules"),
                 .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
                 .product(name: "Crypto", package: "swift-crypto"),

@@ -39,22 +39,6 @@ enum HouseTools {
         ]
     ) { _, _ in throw Usage("serve runs by itself.") }
 
-    static let staffList = Tool("staff list", "who is of the firm", []) { session, _ in
-        try session.reading { reading in
-            let members = reading.staff.values.sorted { $0.number < $1.number }
-            let lines = members.map {
-                "\($0.number)".padded(6) + $0.name.padded(24) + $0.address.padded(36) + ($0.left ? "gone" : $0.rights.rawValue)
-            }
-            let items = members.map { member -> JSON in
-                [
-                    "number": .integer(member.number), "name": .string(member.name), "address": .string(member.address),
-                    "rights": .string(member.rights.rawValue), "gone": .bool(member.left),
-                ]
-            }
-            return Output(text: lines.joined(separator: "\n"), json: ["items": .array(items)])
-        }
-    }
-
     static let verify = Tool("verify", "prove that the record is whole", []) { session, _ in
         let place = try session.workplace()
         let result = try Verification.run(on: place.folder, firm: place.firm)

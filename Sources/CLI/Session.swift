@@ -27,7 +27,8 @@ struct Tool: Sendable {
             HouseTools.initialize, HouseTools.serve, ListTools.today, ListTools.waiting, ListTools.find, DuplicateTools.duplicates,
             MailTools.importMail,
             MailTools.imports,
-            HouseTools.staffList, ColleagueTool.colleagues, HouseTools.verify, HouseTools.rebuild, HouseTools.backup, HouseTools.restore,
+            StaffTools.list, StaffTools.invite, ColleagueTool.colleagues, HouseTools.verify, HouseTools.rebuild, HouseTools.backup,
+            HouseTools.restore,
             OutTools.export, OutTools.erase, StoryTool.tool,
         ] + ListTools.shows + AttachmentTools.all + SavedListTools.all
 }

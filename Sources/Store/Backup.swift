@@ -12,7 +12,7 @@ public enum Backup {
         try? FileManager.default.removeItem(atPath: draft)
         try FileManager.default.createDirectory(atPath: draft, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: draft) }
-        try folder.engine.copy(to: draft + "/kept.sqlite", without: ["session"])
+        try folder.engine.copy(to: draft + "/kept.sqlite", without: ["session", "credential", "invitation", "attempt"])
         // Asked after the copy: whatever the copy names is there by now.
         let names = try messageNames(folder.engine)
         try Data(names.joined(separator: "\n").utf8).write(to: URL(fileURLWithPath: draft + "/names"))

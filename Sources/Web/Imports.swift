@@ -104,7 +104,7 @@ extension Site {
     /// Receives dropped files into the data folder. Mail is read at once, in the background; of all else is shown first what it would be.
     func receiveFiles(_ request: Request) async throws -> Response {
         guard let (token, holder) = try holder(request), holder.firm > 0 else {
-            return Site.answer(ErrorPage.signedOut, status: .unauthorized)
+            return try door(request)
         }
         guard let type = request.headers[.contentType] else { throw HTTPError(.unsupportedMediaType) }
         let folder = "\(self.folder.path)/uploads/\(once())"

@@ -14,6 +14,8 @@ public final class Site: Sendable {
     let zones: @Sendable (String) -> Zone?
     let zoneNames: [String]
     let sessions: Sessions
+    let accounts: Accounts
+    let hashing = Hashing()
     let imports: Imports
     let looks = Looks()
     let hosts: Set<String>
@@ -28,6 +30,7 @@ public final class Site: Sendable {
         (self.folder, self.hosts, self.zoneNames, self.now, self.random, self.zones) = (folder, hosts, zoneNames, now, random, zones)
         self.firm = firm
         sessions = Sessions(folder: folder)
+        accounts = Accounts(folder: folder, random: random)
         imports = Imports()
         door = Door(key: Identity(bytes: random(16)).hex)
     }
@@ -44,6 +47,19 @@ public final class Site: Sendable {
         router.get("/key/{key}") { request, context in try self.enter(request, key: context.parameters.get("key") ?? "") }
 
         router.get("/") { request, context in try await self.visit(request, context) { _ in throw Turn.to("/today") } }
+        router.get("/sign-in") { request, _ in try self.holder(request) == nil ? self.door(request) : Site.redirect("/today") }
+        router.post("/sign-in") { request, _ in try await self.signIn(request) }
+        router.get("/invited") { _, _ in Site.answer(InvitedPage().html) }
+        router.post("/invited") { request, _ in try await self.accept(request) }
+        router.post("/sign-out") { request, context in try await self.visit(request, context, Site.signOut) }
+        router.get("/you") { request, context in try await self.visit(request, context, YouPage.show) }
+        router.post("/you/password") { request, context in try await self.visit(request, context, YouPage.changePassword) }
+        router.post("/you/sessions/end") { request, context in try await self.visit(request, context, YouPage.end) }
+        router.post("/you/sessions/end-others") { request, context in try await self.visit(request, context, YouPage.endOthers) }
+        router.get("/staff") { request, context in try await self.visit(request, context, StaffPage.show) }
+        router.post("/staff") { request, context in try await self.visit(request, context, StaffPage.add) }
+        router.post("/staff/{number}/invite") { request, context in try await self.visit(request, context, StaffPage.invite) }
+        router.post("/staff/{number}/gone") { request, context in try await self.visit(request, context, StaffPage.gone) }
         router.get("/start") { request, context in try await self.visit(request, context, FirstRun.show) }
         router.post("/start") { request, context in try await self.visit(request, context, FirstRun.found) }
         router.get("/import") { request, context in try await self.visit(request, context, ImportPage.show) }
@@ -109,13 +125,13 @@ public final class Site: Sendable {
     // MARK: Who comes
 
     /// The largest form there is; mailboxes are received apart.
-    private static let largestForm = 1 << 20
+    static let largestForm = 1 << 20
     static let cookie = "kept"
 
     private func visit(
-        _ request: Request, _ context: BasicRequestContext, _ handle: @Sendable (Visit) throws -> Response
+        _ request: Request, _ context: BasicRequestContext, _ handle: @Sendable (Visit) async throws -> Response
     ) async throws -> Response {
-        guard let (token, holder) = try holder(request) else { return Site.answer(ErrorPage.signedOut, status: .unauthorized) }
+        guard let (token, holder) = try holder(request) else { return try door(request) }
         var form: [String: String] = [:]
         if request.method == .post {
             let body = try await request.body.collect(upTo: Self.largestForm)
@@ -124,14 +140,14 @@ public final class Site: Sendable {
         }
         let visit = Visit(
             site: self, token: token, holder: holder, path: request.uri.path, query: Fields.read(request.uri.query ?? ""), form: form,
-            number: context.parameters.get("number").flatMap { Int64($0) })
-        do { return try handle(visit) } catch let turn as Turn { return Site.redirect(turn.address) } catch let refusal as Refusal {
+            number: context.parameters.get("number").flatMap { Int64($0) }, origin: "http://\(request.head.authority ?? "")")
+        do { return try await handle(visit) } catch let turn as Turn { return Site.redirect(turn.address) } catch let refusal as Refusal {
             return Site.answer(ErrorPage.refused(visit, refusal), status: .unprocessableContent)
         }
     }
 
     func holder(_ request: Request) throws -> (String, Sessions.Holder)? {
-        guard let token = request.cookies[Self.cookie]?.value, let holder = try sessions.holder(of: token) else { return nil }
+        guard let token = request.cookies[Self.cookie]?.value, let holder = try sessions.holder(of: token, now: now()) else { return nil }
         return (token, holder)
     }
 
@@ -139,13 +155,12 @@ public final class Site: Sendable {
     private func enter(_ request: Request, key: String) throws -> Response {
         if try holder(request) != nil { return Site.redirect("/today") }
         guard door.open(with: key) else { return Site.answer(ErrorPage.signedOut, status: .unauthorized) }
-        let token = Identity(bytes: random(16)).hex + Identity(bytes: random(16)).hex
+        let token = Secret.make(random)
         let firm = try self.firm > 0 ? self.firm : folder.firms().first?.number ?? 0
         let staff = firm == 0 ? 0 : try workplace(firm).reading(as: nil, at: now()) { $0.principal }
-        try sessions.begin(token: token, firm: firm, staff: staff, now: now())
-        var response = Site.redirect(firm == 0 ? "/start" : "/today")
-        response.headers[.setCookie] = "\(Self.cookie)=\(token); Path=/; HttpOnly; SameSite=Lax; Max-Age=31536000"
-        return response
+        try sessions.sweep(now: now())
+        try sessions.begin(token: token, as: .init(firm: firm, staff: staff), browser: Browser.name(request), now: now())
+        return signedIn(token, to: firm == 0 ? "/start" : "/today")
     }
 
     func workplace(_ firm: Int64) -> Workplace {

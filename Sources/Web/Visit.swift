@@ -12,6 +12,8 @@ struct Visit: Sendable {
     let query: [String: String]
     let form: [String: String]
     let number: Int64?
+    /// How the browser reached us: `http://127.0.0.1:8321`.
+    let origin: String
 
     var now: Instant { site.now() }
 

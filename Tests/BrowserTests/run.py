@@ -5,6 +5,7 @@ import tempfile
 
 from playwright.sync_api import sync_playwright
 
+import colleagues
 import imports
 import lists
 import morning
@@ -35,6 +36,7 @@ def a_day(page, browser, address, folder):
     imports.a_card(page, base, folder)
     imports.taken_back(page, base)
     morning.guarded(browser, base)
+    colleagues.two_desks(page, browser, base)
     check(f"no script failed and nothing broke the security policy {faults}", not faults)
 
 

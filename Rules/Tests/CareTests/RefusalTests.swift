@@ -95,6 +95,10 @@ struct Refused: Sendable, CustomTestStringConvertible {
         (.ofThisFirm, "This is an export of this very firm, and all of it is here already."),
         (.ofRehearsal, "This is the export of a rehearsal. Only a rehearsal can take it in: kept init --rehearsal makes one."),
         (.ofOnePerson, "This is the export of one person. Only an export of everything can be taken in."),
+        (.weakPassword("It repeats itself."), "This password will not do. It repeats itself."),
+        (.passwordsDiffer, "The two passwords are not the same."),
+        (.wrongPassword, "This is not your password."),
+        (.invitationEnded, "This invitation opens nothing any more. Ask for another."),
         (.fileThere("plan.pdf"), "There is a file “plan.pdf” already, and nothing is written over it. Name another."),
     ]
 
@@ -133,7 +137,7 @@ struct Refused: Sendable, CustomTestStringConvertible {
             "public-provider",
             "undone-already", "of-the-firm", "merged-with-itself", "merged-already", "not-merged", "kinds-differ", "changed-meanwhile",
             "nobody-outside", "file-there", "still-owed", "has-people", "erased-already", "reason-names", "of-this-firm", "of-rehearsal",
-            "of-one-person", "too-many",
+            "of-one-person", "too-many", "weak-password", "passwords-differ", "wrong-password", "invitation-ended",
         ]
         #expect(Set(Self.all.map(\.code)) == Set(codes))
         #expect(Set(Self.all.map(kind)).count == codes.count)

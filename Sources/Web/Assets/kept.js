@@ -184,3 +184,11 @@ if (drop) {
   };
   if (state.querySelector("[data-running]")) watch();
 }
+
+// An invitation stands behind # in its link: into the form, and out of the address.
+const invited = document.getElementById("invited");
+if (invited && location.hash.length > 1) {
+  invited.querySelector("input").value = location.hash.slice(1);
+  invited.hidden = true;
+  history.replaceState(null, "", location.pathname);
+}

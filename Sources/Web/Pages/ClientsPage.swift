@@ -37,7 +37,8 @@ struct ClientsPage {
                     """
                     <div class="head"><div><h1>Clients</h1>
                     <p class="sub">People and organizations, the newest in the record first. Find is \
-                    quicker. Your own people are <a href="/colleagues">colleagues</a>.\
+                    quicker. Your own people are <a href="/staff">staff</a> and \
+                    <a href="/colleagues">colleagues</a>.\
                     \(twice)</p></div>\
                     <p class="verbs keys end"><a class="verb" href="/people/new" aria-keyshortcuts="n"><u>N</u>ew person</a>\
                     <a class="verb" href="/organizations/new" aria-keyshortcuts="o">New <u>o</u>rganization</a>\

@@ -25,7 +25,7 @@ struct FirstRun {
                 name: visit.typed("firm"), zone: zone, me: me, domains: [], rehearsal: false, week: visit.typed("week"))
             let desk = Desk(folder: visit.site.folder, random: visit.site.random)
             let firm = try desk.found(command, identity: Identity(of: "\(visit.token) found"), via: "page", now: visit.now)
-            try visit.site.sessions.bind(token: visit.token, firm: firm, staff: 2)
+            try visit.site.sessions.bind(token: visit.token, to: .init(firm: firm, staff: 2))
             return Site.redirect("/import")
         } catch let refusal as Refusal { return visit.page(page(visit, visit.form, refusal), status: .unprocessableContent) }
     }

@@ -3,7 +3,7 @@ import Store
 
 /// What stands around every page: the bar above, the strip below, and the line that says what was just done.
 struct Frame {
-    enum Place: String { case today, clients, find, note, `import`, none }
+    enum Place: String { case today, clients, find, note, `import`, you, none }
 
     let title: String
     let place: Place
@@ -62,7 +62,8 @@ struct Frame {
         }
         return """
             <nav aria-label="Pages">\(link(.today, "Today"))\(link(.clients, "Clients"))\(link(.import, "Import"))</nav>
-            <div class="end">\(place == .find ? Self.here : Self.field)<span>\(reader)</span>\
+            <div class="end">\(place == .find ? Self.here : Self.field)\
+            <a class="reader" href="/you"\(" aria-current=page", if: place == .you)>\(reader)</a>\
             <a class="menu" href="/today">Today</a><a class="menu" href="/clients">Clients</a><a class="menu" href="/import">Import</a>\
             <a class="menu" href="/find">Find</a></div>
             """

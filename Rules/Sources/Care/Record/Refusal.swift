@@ -44,6 +44,10 @@ public enum Refusal: Error, Equatable, Sendable {
     case ofThisFirm
     case ofRehearsal
     case ofOnePerson
+    case weakPassword(String)
+    case passwordsDiffer
+    case wrongPassword
+    case invitationEnded
 
     /// For programs; never changes.
     public var code: String {
@@ -92,6 +96,10 @@ public enum Refusal: Error, Equatable, Sendable {
         case .ofThisFirm: "of-this-firm"
         case .ofRehearsal: "of-rehearsal"
         case .ofOnePerson: "of-one-person"
+        case .weakPassword: "weak-password"
+        case .passwordsDiffer: "passwords-differ"
+        case .wrongPassword: "wrong-password"
+        case .invitationEnded: "invitation-ended"
         }
     }
 
@@ -158,6 +166,10 @@ public enum Refusal: Error, Equatable, Sendable {
         case .ofThisFirm: "This is an export of this very firm, and all of it is here already."
         case .ofRehearsal: "This is the export of a rehearsal. Only a rehearsal can take it in: kept init --rehearsal makes one."
         case .ofOnePerson: "This is the export of one person. Only an export of everything can be taken in."
+        case .weakPassword(let why): "This password will not do. \(why)"
+        case .passwordsDiffer: "The two passwords are not the same."
+        case .wrongPassword: "This is not your password."
+        case .invitationEnded: "This invitation opens nothing any more. Ask for another."
         }
     }
 }
