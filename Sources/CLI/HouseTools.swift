@@ -34,7 +34,8 @@ enum HouseTools {
     static let serve = Tool(
         "serve", "serve the pages on this machine",
         [
-            .optional("host", .words, "the address to listen on (127.0.0.1)"),
+            .optional("host", .words, "the address to listen on (127.0.0.1); 0.0.0.0 for all networks of this machine"),
+            .optional("at-address", .words, "where people reach it behind a proxy: https://kept.example"),
             .optional("port", .words, "the port (8321, or the next free one)"),
         ]
     ) { _, _ in throw Usage("serve runs by itself.") }

@@ -22,19 +22,31 @@ enum Serve {
         let now = try clock(asked, folder, world)
         let firm = try firm(asked, folder)
         let site = Site(
-            folder: folder, firm: firm, hosts: ["127.0.0.1", "localhost", host], zoneNames: zoneNames(), now: now, random: world.random,
-            zones: world.zone)
+            folder: folder, firm: firm, origins: try origins(host, outside: typed["at-address"]?.first), zoneNames: zoneNames(), now: now,
+            random: world.random, zones: world.zone)
         var logger = Logger(label: "kept")
         logger.logLevel = .warning
         let application = Application(
             router: site.router(), configuration: .init(address: .hostname(host, port: port ?? freePort(host))),
             onServerRunning: { channel in
                 let bound = channel.localAddress?.port ?? port ?? Self.usualPort
-                print("Kept is running. Open http://\(host.contains(":") ? "[\(host)]" : host):\(bound)/key/\(site.key)")
+                print("Kept is running. Open http://\(written(isEverywhere(host) ? "127.0.0.1" : host)):\(bound)/key/\(site.key)")
+                for number in isEverywhere(host) ? Machine.numbersOnNetworks() : [] {
+                    print("On your network: http://\(written(number)):\(bound)")
+                }
                 print("The address signs one browser in, once. The data lies in \(asked.options.data). Ctrl-C stops Kept.")
                 fflush(nil)
             }, logger: logger)
         try await application.runService()
+    }
+
+    private static func isEverywhere(_ host: String) -> Bool { host == "0.0.0.0" || host == "::" }
+    private static func written(_ host: String) -> String { host.contains(":") ? "[\(host)]" : host }
+
+    /// By what browsers call us: this machine, and on all its networks where it listens there, and the address from outside.
+    private static func origins(_ host: String, outside: String?) throws -> Origins {
+        let own = ["127.0.0.1", "localhost", "::1", host] + (isEverywhere(host) ? Machine.numbers() + Machine.names() : [])
+        return try Origins(names: Set(own), outside: outside)
     }
 
     /// The firm that the printed key opens; 0 while there is none.

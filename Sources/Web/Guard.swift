@@ -12,8 +12,8 @@ struct Guard: RouterMiddleware {
         async throws -> Response
     {
         // A name that is not ours, pointed at this machine by somebody else, must not reach the pages.
-        let host = Self.name(of: request.head.authority ?? "")
-        guard site.hosts.contains(host) else { return Response(status: .misdirectedRequest) }
+        let authority = request.head.authority ?? ""
+        guard site.origins.answers(authority) else { return Response(status: .misdirectedRequest) }
         if request.method == .post, let from = request.headers[Self.fetchSite], from != "same-origin", from != "none" {
             return Response(status: .forbidden)
         }
@@ -27,13 +27,8 @@ struct Guard: RouterMiddleware {
         }
         // An answer that forbids more says so itself.
         for (name, value) in Self.headers where response.headers[name] == nil { response.headers[name] = value }
+        if site.origins.isSecure(authority) { response.headers[.strictTransportSecurity] = "max-age=31536000" }
         return response
-    }
-
-    /// Without the port: `[::1]:8321` is `::1`.
-    private static func name(of authority: String) -> String {
-        if authority.hasPrefix("[") { return String(authority.dropFirst().prefix { $0 != "]" }) }
-        return String(authority.prefix { $0 != ":" })
     }
 
     private static let fetchSite = HTTPField.Name("Sec-Fetch-Site") ?? .origin

@@ -18,16 +18,16 @@ public final class Site: Sendable {
     let hashing = Hashing()
     let imports: Imports
     let looks = Looks()
-    let hosts: Set<String>
+    let origins: Origins
     /// The firm that the printed key opens; 0 while there is none.
     private let firm: Int64
     private let door: Door
 
     public init(
-        folder: DataFolder, firm: Int64, hosts: Set<String>, zoneNames: [String], now: @escaping @Sendable () -> Instant,
+        folder: DataFolder, firm: Int64, origins: Origins, zoneNames: [String], now: @escaping @Sendable () -> Instant,
         random: @escaping @Sendable (Int) -> [UInt8], zones: @escaping @Sendable (String) -> Zone?
     ) {
-        (self.folder, self.hosts, self.zoneNames, self.now, self.random, self.zones) = (folder, hosts, zoneNames, now, random, zones)
+        (self.folder, self.origins, self.zoneNames, self.now, self.random, self.zones) = (folder, origins, zoneNames, now, random, zones)
         self.firm = firm
         sessions = Sessions(folder: folder)
         accounts = Accounts(folder: folder, random: random)
@@ -51,7 +51,9 @@ public final class Site: Sendable {
         router.post("/sign-in") { request, _ in try await self.signIn(request) }
         router.get("/invited") { _, _ in Site.answer(InvitedPage().html) }
         router.post("/invited") { request, _ in try await self.accept(request) }
-        router.post("/sign-out") { request, context in try await self.visit(request, context, Site.signOut) }
+        router.post("/sign-out") { request, context in
+            try await self.visit(request, context) { try self.signOut($0, request) }
+        }
         router.get("/you") { request, context in try await self.visit(request, context, YouPage.show) }
         router.post("/you/password") { request, context in try await self.visit(request, context, YouPage.changePassword) }
         router.post("/you/sessions/end") { request, context in try await self.visit(request, context, YouPage.end) }
@@ -126,7 +128,6 @@ public final class Site: Sendable {
 
     /// The largest form there is; mailboxes are received apart.
     static let largestForm = 1 << 20
-    static let cookie = "kept"
 
     private func visit(
         _ request: Request, _ context: BasicRequestContext, _ handle: @Sendable (Visit) async throws -> Response
@@ -140,14 +141,16 @@ public final class Site: Sendable {
         }
         let visit = Visit(
             site: self, token: token, holder: holder, path: request.uri.path, query: Fields.read(request.uri.query ?? ""), form: form,
-            number: context.parameters.get("number").flatMap { Int64($0) }, origin: "http://\(request.head.authority ?? "")")
+            number: context.parameters.get("number").flatMap { Int64($0) }, origin: origins.origin(request.head.authority ?? ""))
         do { return try await handle(visit) } catch let turn as Turn { return Site.redirect(turn.address) } catch let refusal as Refusal {
             return Site.answer(ErrorPage.refused(visit, refusal), status: .unprocessableContent)
         }
     }
 
     func holder(_ request: Request) throws -> (String, Sessions.Holder)? {
-        guard let token = request.cookies[Self.cookie]?.value, let holder = try sessions.holder(of: token, now: now()) else { return nil }
+        guard let token = request.cookies[SessionCookie(origins, request).name]?.value,
+            let holder = try sessions.holder(of: token, now: now())
+        else { return nil }
         return (token, holder)
     }
 
@@ -160,7 +163,7 @@ public final class Site: Sendable {
         let staff = firm == 0 ? 0 : try workplace(firm).reading(as: nil, at: now()) { $0.principal }
         try sessions.sweep(now: now())
         try sessions.begin(token: token, as: .init(firm: firm, staff: staff), browser: Browser.name(request), now: now())
-        return signedIn(token, to: firm == 0 ? "/start" : "/today")
+        return signedIn(request, token, to: firm == 0 ? "/start" : "/today")
     }
 
     func workplace(_ firm: Int64) -> Workplace {

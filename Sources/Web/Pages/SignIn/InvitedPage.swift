@@ -43,7 +43,7 @@ extension Site {
             _ = try await hashing.run { [self] in
                 try accounts.accept(invitation, password: password, again: again, token: token, browser: browser, now: now())
             }
-            return signedIn(token, to: "/today")
+            return signedIn(request, token, to: "/today")
         } catch let refusal as Refusal {
             return Site.answer(InvitedPage(invitation: invitation, problem: refusal).html, status: .unprocessableContent)
         }

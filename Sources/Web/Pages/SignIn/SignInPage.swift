@@ -46,7 +46,7 @@ extension Site {
         case .welcome(let holder):
             let token = Secret.make(random)
             try sessions.begin(token: token, as: holder, browser: Browser.name(request), now: now())
-            return signedIn(token, to: page.to)
+            return signedIn(request, token, to: page.to)
         case .wrong:
             return refuse(page, "The address or the password is not right.", .unauthorized)
         case .wait(let seconds):
@@ -61,18 +61,18 @@ extension Site {
         return Site.answer(page.html, status: status)
     }
 
-    /// The cookie of a session that has begun. A browser without scripts may hold it as long as the session can last.
-    func signedIn(_ token: String, to address: String) -> Response {
+    /// Gives the browser the token of a session that has begun.
+    func signedIn(_ request: Request, _ token: String, to address: String) -> Response {
         var response = Site.redirect(address)
-        response.headers[.setCookie] = "\(Self.cookie)=\(token); Path=/; HttpOnly; SameSite=Lax; Max-Age=\(Sessions.longest / 1_000)"
+        response.headers[.setCookie] = SessionCookie(origins, request).header(token, seconds: Sessions.longest / 1_000)
         return response
     }
 
-    static func signOut(_ visit: Visit) throws -> Response {
-        try visit.site.sessions.end(token: visit.token)
+    func signOut(_ visit: Visit, _ request: Request) throws -> Response {
+        try sessions.end(token: visit.token)
         var response = Site.redirect("/sign-in")
-        response.headers[.setCookie] = "\(cookie)=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0"
-        response.headers[clearSiteData] = "\"cache\", \"storage\""
+        response.headers[.setCookie] = SessionCookie(origins, request).header("", seconds: 0)
+        response.headers[Self.clearSiteData] = "\"cache\", \"storage\""
         return response
     }
 
@@ -81,6 +81,21 @@ extension Site {
     /// Only an address of ours.
     static func own(_ address: String) -> String {
         address.hasPrefix("/") && !address.hasPrefix("//") && !address.contains("\\") ? address : "/today"
+    }
+}
+
+/// What holds a session’s token in the browser: closed to scripts and to forms of other sites; by TLS, for that alone.
+struct SessionCookie {
+    let name: String
+    private let isSecure: Bool
+
+    init(_ origins: Origins, _ request: Request) {
+        isSecure = origins.isSecure(request.head.authority ?? "")
+        name = isSecure ? "__Host-kept" : "kept"
+    }
+
+    func header(_ token: String, seconds: Int64) -> String {
+        "\(name)=\(token); Path=/; HttpOnly; SameSite=Lax; Max-Age=\(seconds)\(isSecure ? "; Secure" : "")"
     }
 }
 
