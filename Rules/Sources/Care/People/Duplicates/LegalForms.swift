@@ -10,7 +10,7 @@ public enum LegalForms {
 
     /// The name without them, in the order it is written; the whole name where nothing else would be left.
     public static func without(_ name: String) -> String {
-        let words = name.lowercased().replacing(".", with: "").split { !$0.isLetter && !$0.isNumber }
+        let words = Text.words(name.lowercased().replacing(".", with: ""))
         let kept = words.filter { !forms.contains(String($0)) }
         return (kept.isEmpty ? words : kept).joined(separator: " ")
     }
