@@ -84,7 +84,7 @@ def measure(program, fields, rows):
             return json.loads(done.stdout)
 
         run("init", "--firm", "Bench", "--zone", "Europe/London", "--me", "Office <office@bench.example>")
-        run("import", table, "--map", "Benchmark row=field")
+        run("import", table, "--map", "Benchmark row=tag")
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
         items = run("duplicates", "--find")["items"]
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -93,13 +93,13 @@ def measure(program, fields, rows):
 
 
 def party_rows(data):
-    """Which row of the table each party came of."""
+    """Which rows of the table each party came of. Rows that were taken in as one party leave it all their tags."""
     import sqlite3
 
     with sqlite3.connect(f"file:{data}/kept.sqlite?mode=ro", uri=True) as database:
         profiles = database.execute("select number, profile from party").fetchall()
-    named = ((number, json.loads(profile).get("fields", {}).get("Benchmark row")) for number, profile in profiles)
-    return {number: [int(one.split()[1]) for one in row.split("\n")] for number, row in named if row}
+    tagged = ((number, json.loads(profile).get("tags", [])) for number, profile in profiles)
+    return {number: [int(tag.split()[1]) for tag in tags if tag.startswith("row ")] for number, tags in tagged}
 
 
 if __name__ == "__main__":
