@@ -28,6 +28,8 @@ enum Agreement: UInt8, CaseIterable {
     static let common = [0, 0.65, 0.03, 0.07, 0.25, 0]
     /// The same of the telephones of one office: the switchboard’s, or with extensions side by side.
     static let commonTelephone = [0, 0.50, 0.05, 0.45, 0, 0]
+    /// The same of the names of houses of one chain, or under one roof: alike.
+    static let commonTitle = [0, 0, 0, 0, 1.0, 0]
 }
 
 /// One heading of two parties held against each other: the rung, and which values stand for it.

@@ -22,6 +22,7 @@ struct Columns: Sendable {
             ($0.known, $1.heading) > ($1.known, $0.heading)
         }
         columns = columns.filter { $0.known > 0 } + told.prefix(Self.most - columns.count)
+        lexicon.count(columns, parties: portraits.count)
         (self.columns, self.lexicon, count, marks) = (columns, lexicon, portraits.count, Self.marks(columns))
     }
 

@@ -29,13 +29,18 @@ struct Comparing: Sendable {
             amongKin =
                 switch kind {
                 case .name: part == .last ? 0.2 : 0
-                case .title: 0
+                case .title: 0.05
                 case .address, .date: 0.02
                 case .telephone: 0.3
                 case .domain, .digits, .text: 0.5
                 }
             isShared = amongKin > 0
-            common = kind == .telephone ? Agreement.commonTelephone : Agreement.common
+            common =
+                switch kind {
+                case .telephone: Agreement.commonTelephone
+                case .title: Agreement.commonTitle
+                case .name, .address, .domain, .date, .digits, .text: Agreement.common
+                }
         }
     }
 

@@ -3,7 +3,8 @@
 extension Comparing {
     mutating func agreement(_ column: Int, _ left: Int, _ right: Int) -> Agreement {
         switch all.columns[column].kind {
-        case .text, .title, .domain: text(all.columns[column].values[left], all.columns[column].values[right])
+        case .title: title(all.columns[column].values[left], all.columns[column].values[right])
+        case .text, .domain: text(all.columns[column].values[left], all.columns[column].values[right])
         case .date: date(all.columns[column].values[left], all.columns[column].values[right])
         case .digits: digits(all.columns[column].values[left], all.columns[column].values[right])
         case .telephone: telephone(all.columns[column].values[left], all.columns[column].values[right])
@@ -29,13 +30,7 @@ extension Comparing {
     private func sharedWords(_ one: Column.Value, _ other: Column.Value) -> Double {
         let (fewer, more) = one.words.count <= other.words.count ? (one.words, other.words) : (other.words, one.words)
         if more.count < 2 || fewer.isEmpty { return 0 }
-        var (shared, whole) = (0.0, 0.0)
-        for word in fewer {
-            let rarity = all.lexicon.rarity(word)
-            whole += rarity
-            if more.contains(word) { shared += rarity }
-        }
-        return shared / whole
+        return rarity(of: fewer.filter(more.contains)) / max(rarity(of: fewer), 1)
     }
 
     private mutating func date(_ one: Column.Value, _ other: Column.Value) -> Agreement {

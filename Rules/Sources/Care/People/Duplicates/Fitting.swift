@@ -20,7 +20,10 @@ struct Fitting {
     private static let (recordsWithSecond, kinToSame) = (0.1, 3.0)
     /// A name is who somebody is: of one party’s pairs no more than this share may have nothing alike in a part of it.
     private static let mostRenamed = 0.3
-    /// Kin write what they share alike: no more of it than this is mistyped. What is mistyped more often is one party’s.
+    /// The same of a name that has no parts, an organization’s.
+    private static let mostRenamedWholly = 0.05
+    /// Kin write what they share alike: no more of it than this is mistyped. What is mistyped more often is one party’s, and so is a name
+    /// that stands whole in another one.
     private static let mostMistypedByKin = 0.03
     private static let mostShare = 0.2
     private static let (mostRounds, settled) = (40, 1e-3)
@@ -74,7 +77,7 @@ struct Fitting {
         var tables: (same: [[Double]], kin: [[Double]], chance: [[Double]]) = ([], [], [])
         for (place, title) in titles.enumerated() {
             var ofSame = Self.blend(same[place], Agreement.expected)
-            if title.isName { ofSame = Self.bounded(ofSame, .different, Self.mostRenamed) }
+            if title.isName { ofSame = Self.bounded(ofSame, .different, title.part == .whole ? Self.mostRenamedWholly : Self.mostRenamed) }
             let chance = chance(place, ofSame, sameShare)
             tables.same.append(Self.falling(ofSame, chance))
             tables.kin.append(title.isShared ? ofKin(title, kin[place], chance) : chance)
@@ -90,7 +93,8 @@ struct Fitting {
 
     private func ofKin(_ title: Comparing.Title, _ counts: [Double], _ chance: [Double]) -> [Double] {
         let fitted = Self.blend(counts, zip(title.common, chance).map { title.amongKin * $0 + (1 - title.amongKin) * $1 })
-        return Self.bounded(fitted, .near, max(Self.mostMistypedByKin, chance[Int(Agreement.near.rawValue)]))
+        let mistyped: [Agreement] = title.isName ? [.near, .close] : [.near]
+        return mistyped.reduce(fitted) { Self.bounded($0, $1, max(Self.mostMistypedByKin, chance[Int($1.rawValue)])) }
     }
 
     private static func blend(_ counts: [Double], _ expected: [Double]) -> [Double] {

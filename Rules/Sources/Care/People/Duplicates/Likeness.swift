@@ -25,12 +25,19 @@ public struct Likeness: Sendable, Equatable {
 
 extension Comparing {
     /// A comparison in words, the values as they were typed first.
-    func words(_ title: Title, _ comparison: Comparison) -> String {
+    mutating func words(_ title: Title, _ comparison: Comparison) -> String {
         let column = all.columns[title.column]
-        let (left, right) = (column.values[Int(comparison.left)].shown, column.values[Int(comparison.right)].shown)
-        let heading = column.kind == .name || column.kind == .title ? "name" : column.heading
-        if comparison.elsewhere { return "\(heading) “\(left)” or “\(right)” stands under another heading" }
-        return switch comparison.agreement {
+        let (left, right) = (column.values[Int(comparison.left)], column.values[Int(comparison.right)])
+        if comparison.elsewhere { return "\(column.heading) “\(left.shown)” or “\(right.shown)” stands under another heading" }
+        if column.kind == .title { return words(ofTitles: left, right, comparison.agreement) }
+        return comparison.agreement.words(column.heading, left.shown, right.shown)
+    }
+}
+
+extension Agreement {
+    /// How two values under a heading agree, in words.
+    func words(_ heading: String, _ left: String, _ right: String) -> String {
+        switch self {
         case .unknown: ""
         case .same: left == right ? "same \(heading) “\(left)”" : "same \(heading) “\(left)”, “\(right)”"
         case .near: "\(heading) one or two letters apart: “\(left)”, “\(right)”"
