@@ -23,6 +23,7 @@ from resource import RUSAGE_CHILDREN, getrusage
 import contacts
 import exports
 import finding
+import held_out
 from server import cpu_seconds, get, memory, serving
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -169,6 +170,8 @@ def main():
         measure_imports(Path(work))
         seconds, said, _ = contacts.measure(PROGRAM, 100_000)
         note("import of 100,000 contacts from a table", f"{100_000 / seconds:.0f} contacts a CPU-second", f"kept import people.csv: {said}")
+        for figure in held_out.notes(PROGRAM):
+            note(*figure)
         out, back, different = exports.measure(PROGRAM, 100_000)
         must(not different, f"exports differ after the round trip: {different}")
         note("export of 100,000 entries and back, equal", f"{out + back:.1f} s of CPU ({out:.1f} out, {back:.1f} back)", "kept export A; kept import A")

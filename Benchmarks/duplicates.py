@@ -11,7 +11,7 @@ import resource
 import subprocess
 import sys
 import tempfile
-from collections import Counter
+from collections import Counter, namedtuple
 
 
 class Town:
@@ -102,20 +102,29 @@ def party_rows(data):
     return {number: [int(tag.split()[1]) for tag in tags if tag.startswith("row ")] for number, tags in tagged}
 
 
+Score = namedtuple("Score", "true found within f1 precision recall seconds memory")
+
+
+def score(program, fields, rows):
+    """How well those who are one are found, in pairs of rows. `within`: pairs that the import itself took together."""
+    items, seconds, memory, place = measure(program, fields, rows)
+    who = [one for one, _ in rows]
+    true = sum(times * (times - 1) // 2 for times in Counter(who).values())
+    pairs = {(one, other) for item in items for one in place.get(item["a"], []) for other in place.get(item["b"], [])}
+    within = {(one, other) for rows_of in place.values() for one in rows_of for other in rows_of if one < other}
+    found = pairs | within
+    right = sum(who[one] == who[other] for one, other in found)
+    precision, recall = right / max(len(found), 1), right / max(true, 1)
+    f1 = 2 * precision * recall / max(precision + recall, 1e-9)
+    return Score(true, len(found), len(within), f1, precision, recall, seconds, memory)
+
+
 if __name__ == "__main__":
     program, what = sys.argv[1], sys.argv[2] if len(sys.argv) > 2 else "100000"
     if what.isdigit():
         fields, rows = Town.FIELDS, list(Town(int(what), 7).rows(int(what)))
     else:
         fields, rows = of_table(what, sys.argv[3] if len(sys.argv) > 3 else "rec_id")
-    items, seconds, memory, place = measure(program, fields, rows)
-    who = [one for one, _ in rows]
-    truth = sum(times * (times - 1) // 2 for times in Counter(who).values())
-    pairs = {(one, other) for item in items for one in place.get(item["a"], []) for other in place.get(item["b"], [])}
-    within = {(one, other) for rows_of in place.values() for one in rows_of for other in rows_of if one < other}
-    found = pairs | within
-    right = sum(who[one] == who[other] for one, other in found)
-    precision, recall = right / max(len(found), 1), right / max(truth, 1)
-    score = 2 * precision * recall / max(precision + recall, 1e-9)
-    print(f"{os.path.basename(what)}: {len(rows)} rows, {truth} true pairs, {len(found)} found ({len(within)} when taken in): "
-          f"F1 {score:.3f}, precision {precision:.3f}, recall {recall:.3f}; {seconds:.1f} s CPU, {memory} MiB")
+    said = score(program, fields, rows)
+    print(f"{os.path.basename(what)}: {len(rows)} rows, {said.true} true pairs, {said.found} found ({said.within} when taken in): F1 {said.f1:.3f}, "
+          f"precision {said.precision:.3f}, recall {said.recall:.3f}; {said.seconds:.1f} s CPU, {said.memory} MiB")
