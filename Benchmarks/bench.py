@@ -181,6 +181,7 @@ def main():
         measure_the_pages(Path(work) / f"data-{ROUNDS - 1}")
         for figure in finding.notes(PROGRAM, MAIL, work):
             note(*figure)
+    print("# Figures\n\nWhat `bin/bench` printed; each figure stands beside the command that gave it.\n")
     print(f"Machine: {model}, {os.cpu_count()} cores, {gigabytes:.0f} GB. "
           f"Load {load:.2f} before, {os.getloadavg()[0]:.2f} after. {time.monotonic() - began:.0f} s in all.\n"
           f"Program: {Path(PROGRAM).name}, a {Path(PROGRAM).parent.name} build of {os.path.getsize(PROGRAM) / 1e6:.0f} MB. Mailbox: {MAIL.name}. In turns: median of {ROUNDS} rounds (least–most).\n")

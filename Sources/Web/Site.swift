@@ -86,6 +86,9 @@ public final class Site: Sendable {
         router.get("/duplicates") { request, context in try await self.visit(request, context, DuplicatesPage.show) }
         router.post("/duplicates/look") { request, context in try await self.visit(request, context, DuplicatesPage.look) }
         router.post("/clients/{number}/distinct") { request, context in try await self.visit(request, context, DuplicatesPage.distinct) }
+        router.get("/call") { request, context in try await self.visit(request, context, CallPage.show) }
+        router.post("/call") { request, context in try await self.visit(request, context, CallPage.write) }
+        router.post("/clients/{number}/rang") { request, context in try await self.visit(request, context, Verbs.rang) }
         router.get("/people/new") { request, context in try await self.visit(request, context, NewPartyPage.showPerson) }
         router.post("/people/new") { request, context in try await self.visit(request, context, NewPartyPage.addPerson) }
         router.get("/organizations/new") { request, context in try await self.visit(request, context, NewPartyPage.showOrganization) }

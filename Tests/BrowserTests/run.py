@@ -28,6 +28,7 @@ def a_day(page, browser, address, folder):
     people.two_are_one(page, base)
     people.here_twice(page, base)
     people.no_way_to_reach(page, base)
+    people.somebody_rings(page, base)
     lists.asked_and_kept(page, base)
     lists.many_are_tagged(page, base)
     lists.changed_and_dropped(page, base)

@@ -10,6 +10,15 @@ extension Reading {
         try PartyTable(database: database, firm: firm).newest(limit, before: before)
     }
 
+    /// Whose phone number this is, however it is written; who has it first stands first.
+    public func parties(calling number: String) throws -> [Party] {
+        let table = PartyTable(database: database, firm: firm)
+        let digits = PhoneNumber(number, region: try table.region()).digits
+        let rows = try database.rows(
+            "select party from reach where firm = \(firm) and kind = 'number' and value = \(digits) order by party")
+        return try digits.isEmpty ? [] : table.wholes(rows.map { $0.integer(0) }).filter { !$0.isErased }
+    }
+
     /// A due time as this reader says it; nil where it is not understood.
     public func due(_ words: String) -> Due? { DueWords.understand(words, at: at, zone: zone, hours: hours) }
 }

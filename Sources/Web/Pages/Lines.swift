@@ -117,4 +117,9 @@ enum SectionHead {
     static func html(_ name: String, _ count: String = "", order: String = "") -> HTML {
         "<div class=\"sec\"><h2>\(name)</h2><span class=\"n\">\(count)</span><span class=\"order\">\(order)</span></div>"
     }
+
+    /// With a verb where else the order stands.
+    static func html(_ name: String, _ count: String, verb: HTML) -> HTML {
+        "<div class=\"sec\"><h2>\(name)</h2><span class=\"n\">\(count)</span><span class=\"order keys\">\(verb)</span></div>"
+    }
 }

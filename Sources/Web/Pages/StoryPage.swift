@@ -12,6 +12,8 @@ struct StoryPage {
     var alike: [Suggestion] = []
     /// The time where the client is, in words; nil where it is ours.
     var localTime: String?
+    /// The number from which they ring just now; empty where they do not.
+    var rings = ""
 
     static func show(_ visit: Visit) throws -> Response {
         try visit.reading { reading in
@@ -22,6 +24,7 @@ struct StoryPage {
             var page = StoryPage(story: story, reading: reading, seal: visit.seal, done: try DoneLine.html(visit, reading))
             page.mergings = try reading.mergings(of: story.merged.map(\.number))
             page.alike = try reading.suggestions(of: story.party.number)
+            page.rings = String((visit.query["rings"] ?? "").prefix(40))
             page.localTime = localTime(visit, reading, story.party.profile.zone)
             return visit.page(try reading.frame(story.party.shown, .clients)(page.html))
         }
@@ -36,7 +39,7 @@ struct StoryPage {
 
     var html: HTML {
         """
-        \(done)<h1 class="name">\(story.party.shown)</h1>
+        \(done)\(rings.isEmpty ? .empty : Ringing.html(rings, story.party.number))<h1 class="name">\(story.party.shown)</h1>
         <p class="lead">\(lead)</p>\(Self.wish, if: story.party.profile.doNotContact)
         <dl class="facts">\(facts)</dl>
         \(QuickLine.html(with: String(story.party.number)))
@@ -102,7 +105,15 @@ struct StoryPage {
         let lines = story.waiting.items.map {
             Line(item: $0, time: reading.time(of: $0), age: reading.age(of: $0), verbs: LineVerbs.any($0)).html
         }
-        return "\(SectionHead.html("Waiting", Grouped.number(story.waiting.count)))<ol class=\"narrow\">\(lines)</ol>"
+        return """
+            \(SectionHead.html("Waiting", Grouped.number(story.waiting.count), verb: rang))<ol class="narrow">\(lines)</ol>
+            """
+    }
+
+    private var rang: HTML {
+        """
+        <button class="verb" formaction="/clients/\(story.party.number)/rang" aria-keyshortcuts="r">They <u>r</u>ang again</button>
+        """
     }
 
     private var owed: HTML {

@@ -20,6 +20,11 @@ enum Verbs {
         return try done(visit, visit.take(ConfirmDomain(domain: domain, automatic: true)))
     }
 
+    /// Whoever waits rang again: they wait on, and it is written down.
+    static func rang(_ visit: Visit) throws -> Response {
+        try done(visit, visit.take(LogInteraction(text: "They rang again.", with: [visit.number ?? 0], channel: .missed)))
+    }
+
     static func undo(_ visit: Visit) throws -> Response {
         try done(visit, visit.take(UndoLast(by: visit.holder.staff, offered: Int64(visit.typed("first")))))
     }
