@@ -13,6 +13,7 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
         .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
+        .systemLibrary(name: "CQrencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         .systemLibrary(name: "CIcal", pkgConfig: "libical", providers: [.apt(["libical-dev"])]),
         .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .target(name: "Formats", dependencies: ["CIcal", "CArchive", .product(name: "Care", package: "Rules")]),
@@ -38,7 +39,7 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Store", "Mail", .product(name: "Care", package: "Rules"), .product(name: "Language", package: "Rules"),
+                "CQrencode", "Store", "Mail", .product(name: "Care", package: "Rules"), .product(name: "Language", package: "Rules"),
                 .product(name: "Hummingbird", package: "hummingbird"),
             ],
             resources: [.embedInCode("Assets")]),

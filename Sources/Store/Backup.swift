@@ -4,6 +4,9 @@ import Glibc
 
 /// Everything of an installation in one tar file, and back.
 public enum Backup {
+    /// How people sign in.
+    private static let secrets = ["session", "credential", "invitation", "attempt", "one_time_key", "recovery_code"]
+
     /// Writes a copy of the database, without secrets, and the messages it names. Returns how many messages. While others go on.
     @discardableResult
     public static func write(_ folder: DataFolder, to file: String) throws -> Int {
@@ -12,7 +15,7 @@ public enum Backup {
         try? FileManager.default.removeItem(atPath: draft)
         try FileManager.default.createDirectory(atPath: draft, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: draft) }
-        try folder.engine.copy(to: draft + "/kept.sqlite", without: ["session", "credential", "invitation", "attempt"])
+        try folder.engine.copy(to: draft + "/kept.sqlite", without: secrets)
         // Asked after the copy: whatever the copy names is there by now.
         let names = try messageNames(folder.engine)
         try Data(names.joined(separator: "\n").utf8).write(to: URL(fileURLWithPath: draft + "/names"))

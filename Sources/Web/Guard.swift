@@ -36,8 +36,8 @@ struct Guard: RouterMiddleware {
     private static let headers: [(HTTPField.Name, String)] = [
         (
             "Content-Security-Policy",
-            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; "
-                + "frame-ancestors 'none'; base-uri 'none'"
+            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self'; "
+                + "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
         ),
         ("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "same-origin"), ("Cross-Origin-Opener-Policy", "same-origin"),
         ("X-Frame-Options", "DENY"),
@@ -46,6 +46,14 @@ struct Guard: RouterMiddleware {
 
 /// Stylesheet, script and mark: they come from here alone, and change only with the program.
 enum Assets {
+    /// By which a phone puts Kept beside its other programs.
+    static let manifest = Array(
+        """
+        {"name": "Kept", "short_name": "Kept", "start_url": "/today", "display": "standalone", "background_color": "#fcfcfa", \
+        "theme_color": "#fcfcfa", "icons": [{"src": "/knot-512.png", "sizes": "512x512", "type": "image/png"}, \
+        {"src": "/knot-16.svg", "sizes": "any", "type": "image/svg+xml"}]}
+        """.utf8)
+
     static let tag = String(
         (PackageResources.kept_css + PackageResources.kept_js).reduce(UInt64(14_695_981_039_346_656_037)) {
             ($0 ^ UInt64($1)) &* 1_099_511_628_211

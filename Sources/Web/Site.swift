@@ -44,11 +44,19 @@ public final class Site: Sendable {
         router.get("/kept.css") { request, _ in Assets.answer(request, PackageResources.kept_css, type: "text/css; charset=utf-8") }
         router.get("/kept.js") { request, _ in Assets.answer(request, PackageResources.kept_js, type: "text/javascript; charset=utf-8") }
         router.get("/knot-16.svg") { request, _ in Assets.answer(request, PackageResources.knot_16_svg, type: "image/svg+xml") }
+        router.get("/knot-512.png") { request, _ in Assets.answer(request, PackageResources.knot_512_png, type: "image/png") }
+        router.get("/kept.webmanifest") { request, _ in Assets.answer(request, Assets.manifest, type: "application/manifest+json") }
         router.get("/key/{key}") { request, context in try self.enter(request, key: context.parameters.get("key") ?? "") }
 
         router.get("/") { request, context in try await self.visit(request, context) { _ in throw Turn.to("/today") } }
         router.get("/sign-in") { request, _ in try self.holder(request) == nil ? self.door(request) : Site.redirect("/today") }
         router.post("/sign-in") { request, _ in try await self.signIn(request) }
+        router.get("/sign-in/code") { request, _ in try self.showCode(request) }
+        router.post("/sign-in/code") { request, _ in try await self.giveCode(request) }
+        router.get("/you/codes") { request, context in try await self.visit(request, context, CodesPage.begin) }
+        router.post("/you/codes") { request, context in try await self.visit(request, context, CodesPage.confirm) }
+        router.post("/you/codes/end") { request, context in try await self.visit(request, context, CodesPage.end) }
+        router.post("/staff/{number}/codes/end") { request, context in try await self.visit(request, context, StaffPage.endCodes) }
         router.get("/invited") { _, _ in Site.answer(InvitedPage().html) }
         router.post("/invited") { request, _ in try await self.accept(request) }
         router.post("/sign-out") { request, context in

@@ -1,6 +1,10 @@
 """Two of the firm at their own desks: one is invited, signs in, works, and leaves."""
 
+import base64
+import hashlib
+import hmac
 import re
+import time
 
 from support import check, look
 
@@ -12,6 +16,56 @@ def sign_in(page, address, password):
     page.fill("[name=password]", password)
     with page.expect_navigation():
         page.get_by_role("button", name="Sign in").click()
+
+
+def code(key, later=0):
+    """What an app shows for a key, so many half minutes later (RFC 6238)."""
+    step = (int(time.time()) // 30 + later).to_bytes(8, "big")
+    mac = hmac.new(base64.b32decode(key), step, hashlib.sha1).digest()
+    start = mac[-1] & 15
+    return f"{(int.from_bytes(mac[start:start + 4], 'big') & 0x7FFFFFFF) % 1_000_000:06}"
+
+
+def codes(page, base):
+    page.goto(base + "/you")
+    page.get_by_role("link", name="Set it up").click()
+    page.wait_for_url(base + "/you/codes")
+    key = page.inner_text("code.link")
+    look(page, "codes")
+    page.fill("[name=code]", "12345")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Ask for codes").click()
+    check("codes are asked for only once one was right", "not the code of now" in page.inner_text("main") and page.inner_text("code.link") == key)
+    page.fill("[name=code]", code(key))
+    with page.expect_navigation():
+        page.get_by_role("button", name="Ask for codes").click()
+    paper = page.locator(".paper code").all_inner_texts()
+    check("then there are ten for paper", len(paper) == 10)
+    look(page, "codes-paper")
+    page.get_by_role("link", name="They are on paper").click()
+    page.wait_for_url(base + "/you")
+    look(page, "you-codes")
+    with page.expect_navigation():
+        page.keyboard.press("o")
+    sign_in(page, "ben@bergochieng.example", WORDS)
+    check("now the password is half of it", page.url.startswith(base + "/sign-in/code"))
+    look(page, "sign-in-code")
+    page.goto(base + "/today")
+    check("and opens nothing", page.locator("h1").inner_text() == "Sign in")
+    sign_in(page, "ben@bergochieng.example", WORDS)
+    for typed, right in [("000000", False), (code(key, later=1), True)]:
+        page.fill("[name=code]", typed)
+        with page.expect_navigation():
+            page.get_by_role("button", name="Sign in").click()
+        check(f"a {'right code opens' if right else 'wrong code does not'}", (page.url == base + "/today") == right)
+    page.goto(base + "/you")
+    with page.expect_navigation():
+        page.keyboard.press("o")
+    sign_in(page, "ben@bergochieng.example", WORDS)
+    page.fill("[name=code]", paper[0].lower())
+    with page.expect_navigation():
+        page.get_by_role("button", name="Sign in").click()
+    check("and so does one from paper", page.url == base + "/today")
 
 
 def invited(page, base):
@@ -98,5 +152,6 @@ def left(page, ben, base):
 
 def two_desks(page, browser, base):
     ben = first_day(browser, base, invited(page, base))
+    codes(ben, base)
     both_at_work(page, ben, base)
     left(page, ben, base)

@@ -29,7 +29,7 @@ import Testing
 
     @discardableResult
     private func accept(_ invitation: String, _ password: String? = nil, token: String = "ben", at: Instant = Cast.monday) throws
-        -> Sessions.Holder
+        -> Accounts.Answer
     {
         let password = password ?? words
         return try accounts.accept(invitation, password: password, again: password, token: token, browser: "Firefox on Linux", now: at)

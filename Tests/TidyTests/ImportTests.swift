@@ -22,7 +22,9 @@ enum Sources {
         "Sources/Store": ["Care", "Language", "CArgon2", "CPhone", "Crypto", "Foundation", "GRDB", "GRDBSQLite", "Glibc"],
         "Sources/Formats": ["Care", "CIcal", "CArchive", "Glibc"],
         "Sources/Mail": ["Care", "Language", "Formats", "Store", "Crypto", "CGMime", "CConfined", "Foundation", "Glibc", "Darwin"],
-        "Sources/Web": ["Care", "Language", "Store", "Mail", "Crypto", "Foundation", "Hummingbird", "HTTPTypes", "Logging", "NIOCore"],
+        "Sources/Web": [
+            "Care", "Language", "CQrencode", "Store", "Mail", "Crypto", "Foundation", "Hummingbird", "HTTPTypes", "Logging", "NIOCore",
+        ],
         "Sources/CLI": [
             "Care", "Language", "Store", "Formats", "Mail", "Web", "Foundation", "Glibc", "Hummingbird", "Logging", "Synchronization",
         ],

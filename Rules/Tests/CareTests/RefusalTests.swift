@@ -98,6 +98,7 @@ struct Refused: Sendable, CustomTestStringConvertible {
         (.weakPassword("It repeats itself."), "This password will not do. It repeats itself."),
         (.passwordsDiffer, "The two passwords are not the same."),
         (.wrongPassword, "This is not your password."),
+        (.wrongCode, "This is not the code of now. Wait for the next, and see that the phone’s clock is right."),
         (.invitationEnded, "This invitation opens nothing any more. Ask for another."),
         (.fileThere("plan.pdf"), "There is a file “plan.pdf” already, and nothing is written over it. Name another."),
     ]
@@ -137,7 +138,7 @@ struct Refused: Sendable, CustomTestStringConvertible {
             "public-provider",
             "undone-already", "of-the-firm", "merged-with-itself", "merged-already", "not-merged", "kinds-differ", "changed-meanwhile",
             "nobody-outside", "file-there", "still-owed", "has-people", "erased-already", "reason-names", "of-this-firm", "of-rehearsal",
-            "of-one-person", "too-many", "weak-password", "passwords-differ", "wrong-password", "invitation-ended",
+            "of-one-person", "too-many", "weak-password", "passwords-differ", "wrong-password", "invitation-ended", "wrong-code",
         ]
         #expect(Set(Self.all.map(\.code)) == Set(codes))
         #expect(Set(Self.all.map(kind)).count == codes.count)

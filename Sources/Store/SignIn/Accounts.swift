@@ -4,8 +4,8 @@ import Care
 ///
 /// Hashing a password takes about 20 ms of a core and 19 MiB: not on a thread that answers others.
 public struct Accounts: Sendable {
-    private let engine: any Engine
-    private let random: @Sendable (Int) -> [UInt8]
+    let engine: any Engine
+    let random: @Sendable (Int) -> [UInt8]
 
     /// An invitation opens for so long. Milliseconds.
     public static let invitationLasts: Int64 = 7 * 86_400_000
@@ -15,6 +15,8 @@ public struct Accounts: Sendable {
     /// What came of a name and a password.
     public enum Answer: Equatable, Sendable {
         case welcome(Sessions.Holder)
+        /// The password is right, and a code is asked for.
+        case code(Sessions.Holder)
         case wrong
         /// Too many were wrong: again after so many seconds.
         case wait(seconds: Int)
@@ -26,21 +28,26 @@ public struct Accounts: Sendable {
     /// Whose the address and the password are. One who is of several firms comes to the one whose password it is.
     public func signIn(address: String, password: String, now: Instant) throws -> Answer {
         let address = Contact(name: "", address: address).address
-        if let wait = try engine.read({ try Attempts(address: address, database: $0).wait(now: now) }) {
+        if let wait = try engine.read({ try Attempts("address \(address)", database: $0).wait(now: now) }) {
             return .wait(seconds: Int((wait + 999) / 1_000))
         }
         let known = try engine.read { try Self.credentials(at: address, $0) }
         let holder = password.count > PasswordRule.longest ? nil : known.first { $0.hash.matches(password) }?.holder
         if known.isEmpty { _ = PasswordHash.nobody.matches(password) }
         return try engine.write { database in
-            let attempts = Attempts(address: address, database: database)
+            let attempts = Attempts("address \(address)", database: database)
             guard let holder else {
                 try attempts.failed(now: now)
                 return .wrong
             }
             try attempts.succeeded()
-            return .welcome(holder)
+            return try Self.asksCode(of: holder, database) ? .code(holder) : .welcome(holder)
         }
+    }
+
+    static func asksCode(of holder: Sessions.Holder, _ database: any Database) throws -> Bool {
+        try database.row(
+            "select 1 from one_time_key where firm = \(holder.firm) and staff = \(holder.staff) and confirmed is not null") != nil
     }
 
     private static func credentials(at address: String, _ database: any Database) throws -> [(holder: Sessions.Holder, hash: PasswordHash)]
@@ -119,10 +126,11 @@ public struct Accounts: Sendable {
         return secret
     }
 
-    /// Chooses the password of whoever was invited, ends where they were signed in, and signs this browser in.
+    /// Chooses the password of whoever was invited, ends where they were signed in, and signs this browser in; where a code is asked of
+    /// them, it is still owed.
     public func accept(
         _ secret: String, password: String, again: String, token: String, browser: String, now: Instant
-    ) throws -> Sessions.Holder {
+    ) throws -> Answer {
         let digest = Secret.digest(secret)
         guard let holder = try engine.read({ try Self.invited(digest, now, $0) }) else { throw Refusal.invitationEnded }
         let hash = try hash(password, again, of: holder)
@@ -132,8 +140,9 @@ public struct Accounts: Sendable {
             try database.run("delete from invitation where digest = \(digest)")
             try Self.write(hash, holder, now, database)
             try Sessions.endAll(of: holder, but: nil, in: database)
-            try Sessions.insert(token, holder, browser, now, into: database)
-            return holder
+            let owesCode = try Self.asksCode(of: holder, database)
+            try Sessions.insert(token, holder, browser, now, isPending: owesCode, into: database)
+            return owesCode ? .code(holder) : .welcome(holder)
         }
     }
 

@@ -1,6 +1,6 @@
 import Care
 
-/// Wrong passwords for one mail address, known or not: each makes the next wait longer, and nobody is ever locked out.
+/// Wrong passwords for one mail address, known or not, or wrong codes: each makes the next wait longer, and nobody is ever locked out.
 struct Attempts {
     let database: any Database
     let name: String
@@ -10,7 +10,8 @@ struct Attempts {
     private static let longest: Int64 = 300_000
     private static let forgotten: Int64 = 86_400_000
 
-    init(address: String, database: any Database) { (self.database, name) = (database, Hex.text(Secret.digest("address \(address)"))) }
+    /// `what`: for whom it is tried, in words of ours; only its digest is stored.
+    init(_ what: String, database: any Database) { (self.database, name) = (database, Hex.text(Secret.digest(what))) }
 
     /// Until when the next must wait, in milliseconds; nil when it need not.
     func wait(now: Instant) throws -> Int64? {

@@ -24,6 +24,8 @@ public struct Sessions: Sendable {
     public static let longest: Int64 = 30 * 86_400_000
     /// Seen is written down again after so long: a page costs no write.
     private static let seenAgain: Int64 = 60_000
+    /// For so long a code may be given after the password.
+    private static let pending: Int64 = 300_000
 
     private let engine: any Engine
     public init(folder: DataFolder) { engine = folder.engine }
@@ -33,12 +35,32 @@ public struct Sessions: Sendable {
         try engine.write { try Self.insert(token, holder, browser, now, into: $0) }
     }
 
-    static func insert(_ token: String, _ holder: Holder, _ browser: String, _ now: Instant, into database: any Database) throws {
+    static func insert(
+        _ token: String, _ holder: Holder, _ browser: String, _ now: Instant, isPending: Bool = false, into database: any Database
+    ) throws {
         try database.run(
             """
-            insert into session (digest, firm, staff, began, seen, browser)
-            values (\(Secret.digest(token)), \(holder.firm), \(holder.staff), \(now.milliseconds), \(now.milliseconds), \(browser))
+            insert into session (digest, firm, staff, began, seen, browser, pending)
+            values (\(Secret.digest(token)), \(holder.firm), \(holder.staff), \(now.milliseconds), \(now.milliseconds), \(browser),
+                \(isPending))
             """)
+    }
+
+    /// A session that opens nothing until a code was given: whoever has the password has shown half.
+    public func beginPending(token: String, as holder: Holder, now: Instant) throws {
+        try engine.write { try Self.insert(token, holder, "", now, isPending: true, into: $0) }
+    }
+
+    /// Who still owes a code.
+    public func pendingHolder(of token: String, now: Instant) throws -> Holder? {
+        try engine.read { database in
+            try database.row(
+                """
+                select firm, staff from session where digest = \(Secret.digest(token)) and pending = 1
+                and began > \(now.milliseconds - Self.pending)
+                """
+            ).map { Holder(firm: $0.integer(0), staff: $0.integer(1)) }
+        }
     }
 
     /// Who is signed in by this token; nil where it has ended, or its holder is of the firm no longer.
@@ -47,7 +69,7 @@ public struct Sessions: Sendable {
         let row = try engine.read { database in
             try database.row(
                 """
-                select firm, staff, seen from session where digest = \(digest)
+                select firm, staff, seen from session where digest = \(digest) and pending = 0
                 and seen > \(now.milliseconds - Self.idle) and began > \(now.milliseconds - Self.longest)
                 and (firm = 0 or exists (select 1 from staff where staff.firm = session.firm and staff.number = session.staff and gone = 0))
                 """)
@@ -71,7 +93,7 @@ public struct Sessions: Sendable {
         try engine.read { database in
             try database.rows(
                 """
-                select digest, browser, began, seen from session where firm = \(holder.firm) and staff = \(holder.staff)
+                select digest, browser, began, seen from session where firm = \(holder.firm) and staff = \(holder.staff) and pending = 0
                 and seen > \(now.milliseconds - Self.idle) and began > \(now.milliseconds - Self.longest) order by seen desc, began desc
                 """
             ).map {

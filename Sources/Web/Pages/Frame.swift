@@ -31,6 +31,8 @@ struct Frame {
         <meta name="color-scheme" content="light dark">
         <title>\(title) · Kept</title>
         <link rel="icon" href="/knot-16.svg" type="image/svg+xml">
+        <link rel="apple-touch-icon" href="/knot-512.png">
+        <link rel="manifest" href="/kept.webmanifest">
         <link rel="stylesheet" href="/kept.css?\(Assets.tag)">
         <script src="/kept.js?\(Assets.tag)" defer></script>\(head)
         <body class="\(bodyClass)">

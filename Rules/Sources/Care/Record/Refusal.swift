@@ -48,6 +48,7 @@ public enum Refusal: Error, Equatable, Sendable {
     case passwordsDiffer
     case wrongPassword
     case invitationEnded
+    case wrongCode
 
     /// For programs; never changes.
     public var code: String {
@@ -100,6 +101,7 @@ public enum Refusal: Error, Equatable, Sendable {
         case .passwordsDiffer: "passwords-differ"
         case .wrongPassword: "wrong-password"
         case .invitationEnded: "invitation-ended"
+        case .wrongCode: "wrong-code"
         }
     }
 
@@ -170,6 +172,7 @@ public enum Refusal: Error, Equatable, Sendable {
         case .passwordsDiffer: "The two passwords are not the same."
         case .wrongPassword: "This is not your password."
         case .invitationEnded: "This invitation opens nothing any more. Ask for another."
+        case .wrongCode: "This is not the code of now. Wait for the next, and see that the phone’s clock is right."
         }
     }
 }

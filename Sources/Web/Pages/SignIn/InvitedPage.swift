@@ -40,9 +40,10 @@ extension Site {
         let invitation = (form["invitation"] ?? "").trimmed
         let (password, again, browser, token) = (form["password"] ?? "", form["again"] ?? "", Browser.name(request), Secret.make(random))
         do {
-            _ = try await hashing.run { [self] in
+            let answer = try await hashing.run { [self] in
                 try accounts.accept(invitation, password: password, again: again, token: token, browser: browser, now: now())
             }
+            if case .code = answer { return askCode(request, token, to: "/today") }
             return signedIn(request, token, to: "/today")
         } catch let refusal as Refusal {
             return Site.answer(InvitedPage(invitation: invitation, problem: refusal).html, status: .unprocessableContent)

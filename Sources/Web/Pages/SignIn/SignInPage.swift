@@ -47,11 +47,14 @@ extension Site {
             let token = Secret.make(random)
             try sessions.begin(token: token, as: holder, browser: Browser.name(request), now: now())
             return signedIn(request, token, to: page.to)
+        case .code(let holder):
+            let token = Secret.make(random)
+            try sessions.beginPending(token: token, as: holder, now: now())
+            return askCode(request, token, to: page.to)
         case .wrong:
             return refuse(page, "The address or the password is not right.", .unauthorized)
         case .wait(let seconds):
-            let words = seconds == 1 ? "a second" : "\(seconds) seconds"
-            return refuse(page, "Too often wrong. Try again in \(words); nobody is locked out.", .tooManyRequests)
+            return refuse(page, Self.waiting(seconds), .tooManyRequests)
         }
     }
 

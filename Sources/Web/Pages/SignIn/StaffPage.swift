@@ -7,6 +7,7 @@ struct StaffPage {
     let reading: Reading
     let seal: HTML
     let withPassword: Set<Int64>
+    let withCodes: Set<Int64>
     var done: HTML = .empty
     /// An invitation that was just made: for whom, and its link. It is shown once.
     var invited: (name: String, link: String)?
@@ -17,8 +18,11 @@ struct StaffPage {
 
     private static func show(_ visit: Visit, _ change: (inout StaffPage) throws -> Void) throws -> Response {
         let withPassword = try visit.site.accounts.withPassword(firm: visit.holder.firm)
+        let withCodes = try visit.site.accounts.withCodes(firm: visit.holder.firm)
         return try visit.reading { reading in
-            var page = StaffPage(reading: reading, seal: visit.seal, withPassword: withPassword, done: try DoneLine.html(visit, reading))
+            var page = StaffPage(
+                reading: reading, seal: visit.seal, withPassword: withPassword, withCodes: withCodes,
+                done: try DoneLine.html(visit, reading))
             try change(&page)
             return visit.page(try reading.frame("Staff", .clients)(page.html), status: page.problem == nil ? .ok : .unprocessableContent)
         }
@@ -49,6 +53,15 @@ struct StaffPage {
         }
     }
 
+    /// Whose phone and paper are lost: a principal who knows them ends it, and they set codes up anew.
+    static func endCodes(_ visit: Visit) throws -> Response {
+        guard let me = try visit.reading({ $0.reader }), me.rights == .principal else {
+            throw Refusal.onlyPrincipals("end codes of others")
+        }
+        try visit.site.accounts.endCodes(of: .init(firm: visit.holder.firm, staff: visit.number ?? 0))
+        return Site.redirect("/staff")
+    }
+
     static func gone(_ visit: Visit) throws -> Response { try Verbs.done(visit, visit.say("staff gone", about: "who")) }
 
     // MARK: The page
@@ -75,15 +88,18 @@ struct StaffPage {
     }
 
     private func line(_ staff: Staff) -> HTML {
-        let state = staff.left ? "has left" : withPassword.contains(staff.number) ? "has a password" : "no password yet"
+        let hasCodes = withCodes.contains(staff.number)
+        let password = withPassword.contains(staff.number) ? "has a password\(hasCodes ? " and gives codes" : "")" : "no password yet"
         let verbs: HTML = """
             \(LineVerbs.button("/staff/\(staff.number)/invite", "i", withPassword.contains(staff.number) ? "nvite anew" : "nvite", "I"))\
+            \(LineVerbs.button("/staff/\(staff.number)/codes/end", "e", "nd codes", "E"), if: hasCodes)\
             \(LineVerbs.button("/staff/\(staff.number)/gone", "g", "one", "G"))
             """
         return """
             <li class="line"><div class="when">\(staff.rights.rawValue)</div>
             <div class="who"><b>\(staff.name)</b><span>\(staff.address)</span></div>
-            <div class="what circ">\(state)</div><div class="verbs">\(verbs, if: isPrincipal && !staff.left)</div></li>
+            <div class="what circ">\(staff.left ? "has left" : password)</div>
+            <div class="verbs">\(verbs, if: isPrincipal && !staff.left)</div></li>
             """
     }
 

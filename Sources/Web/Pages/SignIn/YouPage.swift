@@ -10,6 +10,8 @@ struct YouPage {
     /// The session that looks.
     let here: String
     let hasPassword: Bool
+    /// Since when codes are asked for.
+    var codes: Instant?
     var problem: Refusal?
     var done: HTML = .empty
 
@@ -19,10 +21,12 @@ struct YouPage {
         let site = visit.site
         let sessions = try site.sessions.lines(of: visit.holder, now: visit.now)
         let hasPassword = try site.accounts.withPassword(firm: visit.holder.firm).contains(visit.holder.staff)
+        let codes = try site.accounts.asksCode(of: visit.holder)
         return try visit.reading { reading in
             var page = YouPage(
                 reading: reading, seal: visit.seal, sessions: sessions, here: Sessions.name(of: visit.token), hasPassword: hasPassword,
                 problem: problem)
+            page.codes = codes
             if visit.query["changed"] != nil { page.done = Self.changed }
             return visit.page(try reading.frame("You", .you)(page.html), status: problem == nil ? .ok : .unprocessableContent)
         }
@@ -67,10 +71,25 @@ struct YouPage {
         </dl>\(Problem.html(problem))
         <div class="do"><button class="btn">Change it</button><p class="small circ">Everywhere else you are signed out then.</p></div>
         </form>
+        \(hasPassword ? codesSection : .empty)
         \(SectionHead.html("Where you are signed in", Grouped.number(sessions.count), order: "last used first"))
         <form method="post" action="/you/sessions/end" class="lines">\(seal)<ol>\(sessions.map(line))</ol>
         \(Self.others, if: sessions.count > 1)</form>
         """
+    }
+
+    private var codesSection: HTML {
+        guard let codes else {
+            return """
+                \(SectionHead.html("Codes"))<p class="small circ">A code of your phone can be asked for beside the password. \
+                <a href="/you/codes">Set it up</a></p>
+                """
+        }
+        return """
+            \(SectionHead.html("Codes", "", order: "asked for since \(Spoken.when(codes, now: reading.at, zone: reading.zone))"))
+            <form method="post" action="/you/codes/end" class="sheet read">\(seal)<dl>\(Self.old)</dl>
+            <div class="do"><button class="btn plain">Ask for no codes any more</button></div></form>
+            """
     }
 
     private static let old: HTML = """
