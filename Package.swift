@@ -47,7 +47,7 @@ let package = Package(
             name: "CLI",
             dependencies: [
                 "Web", "Store", "Formats", "Mail", .product(name: "Care", package: "Rules"), .product(name: "Language", package: "Rules"),
-                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Hummingbird", package: "hummingbird"), .product(name: "HummingbirdTLS", package: "hummingbird"),
             ]),
         .target(
             name: "Support",

@@ -35,6 +35,8 @@ enum HouseTools {
         "serve", "serve the pages on this machine",
         [
             .optional("host", .words, "the address to listen on (127.0.0.1); 0.0.0.0 for all networks of this machine"),
+            .optional("certificate", .words, "the file of a certificate with its chain, in PEM; --key goes with it"),
+            .optional("key", .words, "the file of its private key, in PEM"),
             .optional("at-address", .words, "where people reach it behind a proxy: https://kept.example"),
             .optional("port", .words, "the port (8321, or the next free one)"),
         ]

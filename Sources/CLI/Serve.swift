@@ -2,6 +2,7 @@ import Care
 import Foundation
 import Glibc
 import Hummingbird
+import HummingbirdTLS
 import Logging
 import Mail
 import Store
@@ -21,18 +22,21 @@ enum Serve {
         }
         let now = try clock(asked, folder, world)
         let firm = try firm(asked, folder)
+        let certificate = try Certificate(file: typed["certificate"]?.first, key: typed["key"]?.first)
         let site = Site(
-            folder: folder, firm: firm, origins: try origins(host, outside: typed["at-address"]?.first), zoneNames: zoneNames(), now: now,
+            folder: folder, firm: firm, origins: try origins(host, outside: typed["at-address"]?.first, hasCertificate: certificate != nil), zoneNames: zoneNames(), now: now,
             random: world.random, zones: world.zone)
         var logger = Logger(label: "kept")
         logger.logLevel = .warning
         let application = Application(
-            router: site.router(), configuration: .init(address: .hostname(host, port: port ?? freePort(host))),
+            router: site.router(), server: try certificate.map { try .tls(.http1(), tlsConfiguration: $0.configuration) } ?? .http1(),
+            configuration: .init(address: .hostname(host, port: port ?? freePort(host))),
             onServerRunning: { channel in
                 let bound = channel.localAddress?.port ?? port ?? Self.usualPort
-                print("Kept is running. Open http://\(written(isEverywhere(host) ? "127.0.0.1" : host)):\(bound)/key/\(site.key)")
+                let scheme = certificate == nil ? "http" : "https"
+                print("Kept is running. Open \(scheme)://\(written(isEverywhere(host) ? "127.0.0.1" : host)):\(bound)/key/\(site.key)")
                 for number in isEverywhere(host) ? Machine.numbersOnNetworks() : [] {
-                    print("On your network: http://\(written(number)):\(bound)")
+                    print("On your network: \(scheme)://\(written(number)):\(bound)")
                 }
                 print("The address signs one browser in, once. The data lies in \(asked.options.data). Ctrl-C stops Kept.")
                 fflush(nil)
@@ -44,9 +48,9 @@ enum Serve {
     private static func written(_ host: String) -> String { host.contains(":") ? "[\(host)]" : host }
 
     /// By what browsers call us: this machine, and on all its networks where it listens there, and the address from outside.
-    private static func origins(_ host: String, outside: String?) throws -> Origins {
+    private static func origins(_ host: String, outside: String?, hasCertificate: Bool) throws -> Origins {
         let own = ["127.0.0.1", "localhost", "::1", host] + (isEverywhere(host) ? Machine.numbers() + Machine.names() : [])
-        return try Origins(names: Set(own), outside: outside)
+        return try Origins(names: Set(own), outside: outside, hasCertificate: hasCertificate)
     }
 
     /// The firm that the printed key opens; 0 while there is none.

@@ -6,9 +6,12 @@ import Care
 public struct Origins: Sendable {
     private let names: Set<String>
     private let outside: (authority: String, isSecure: Bool)?
+    private let hasCertificate: Bool
 
     /// `names`: without ports. `outside`: as people type it, `https://kept.example`; throws a refusal for anything else.
-    public init(names: Set<String>, outside: String?) throws(Refusal) {
+    /// `hasCertificate`: browsers reach us by TLS at all of them.
+    public init(names: Set<String>, outside: String?, hasCertificate: Bool = false) throws(Refusal) {
+        self.hasCertificate = hasCertificate
         self.names = Set(names.map { $0.lowercased() })
         self.outside = try outside.map { typed throws(Refusal) in try Self.read(typed) }
     }
@@ -31,8 +34,10 @@ public struct Origins: Sendable {
         return authority == outside?.authority || names.contains(Self.name(of: authority))
     }
 
-    /// Whether the browser talks to our proxy by TLS: then a cookie is for that alone.
-    func isSecure(_ authority: String) -> Bool { outside?.isSecure == true && authority.lowercased() == outside?.authority }
+    /// Whether the browser talks to us or our proxy by TLS: then a cookie is for that alone.
+    func isSecure(_ authority: String) -> Bool {
+        hasCertificate || outside?.isSecure == true && authority.lowercased() == outside?.authority
+    }
 
     /// With what an address begins for whoever asked at this one.
     func origin(_ authority: String) -> String { "\(isSecure(authority) ? "https" : "http")://\(authority)" }

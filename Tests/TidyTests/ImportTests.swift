@@ -26,7 +26,8 @@ enum Sources {
             "Care", "Language", "CQrencode", "Store", "Mail", "Crypto", "Foundation", "Hummingbird", "HTTPTypes", "Logging", "NIOCore",
         ],
         "Sources/CLI": [
-            "Care", "Language", "Store", "Formats", "Mail", "Web", "Foundation", "Glibc", "Hummingbird", "Logging", "Synchronization",
+            "Care", "Language", "Store", "Formats", "Mail", "Web", "Foundation", "Glibc", "Hummingbird", "HummingbirdTLS", "Logging",
+            "Synchronization",
         ],
     ]
 

@@ -23,6 +23,11 @@ import Testing
         #expect(try !Origins(names: [], outside: "http://kept.example:8080").isSecure("kept.example:8080"))
     }
 
+    @Test func `with a certificate all are reached by TLS`() throws {
+        let origins = try Origins(names: ["127.0.0.1"], outside: nil, hasCertificate: true)
+        #expect(origins.isSecure("127.0.0.1:8321") && origins.origin("127.0.0.1:8321") == "https://127.0.0.1:8321")
+    }
+
     @Test(arguments: ["kept.example", "ftp://kept.example", "https://", "https://kept.example/office", "https://a b", "https://ké.example"])
     func `an address from outside that is none is refused`(typed: String) {
         #expect(throws: Refusal.self) { try Origins(names: [], outside: typed) }
