@@ -24,8 +24,9 @@ enum Serve {
         let firm = try firm(asked, folder)
         let certificate = try Certificate(file: typed["certificate"]?.first, key: typed["key"]?.first)
         let site = Site(
-            folder: folder, firm: firm, origins: try origins(host, outside: typed["at-address"]?.first, hasCertificate: certificate != nil), zoneNames: zoneNames(), now: now,
-            random: world.random, zones: world.zone)
+            folder: folder, firm: firm,
+            origins: try origins(host, outside: typed["at-address"]?.first, hasCertificate: certificate != nil),
+            zoneNames: zoneNames(), now: now, random: world.random, zones: world.zone)
         var logger = Logger(label: "kept")
         logger.logLevel = .warning
         let application = Application(
