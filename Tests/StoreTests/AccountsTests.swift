@@ -134,6 +134,16 @@ import Testing
         #expect(try sessions.holder(of: "phone", now: days(36)) == nil)
     }
 
+    @Test func `who has no password stays signed in for a year`() throws {
+        let anna = Sessions.Holder(firm: cast.place.firm, staff: cast.anna)
+        try sessions.begin(token: "first", as: anna, browser: "", now: Cast.monday)
+        #expect(try sessions.holder(of: "first", now: after(seconds: 364 * 86_400)) == anna)
+        #expect(try sessions.lines(of: anna, now: after(seconds: 364 * 86_400)).count == 1)
+        #expect(try sessions.holder(of: "first", now: after(seconds: 365 * 86_400)) == nil)
+        try sessions.sweep(now: after(seconds: 365 * 86_400))
+        #expect(try sessions.holder(of: "first", now: Cast.monday) == nil)
+    }
+
     @Test func `neither passwords nor what opens is on the disk as it was typed, and a backup has nobody who can sign in`() throws {
         let first = try invitation()
         try accept(first)

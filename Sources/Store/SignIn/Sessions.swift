@@ -20,8 +20,10 @@ public struct Sessions: Sendable {
     }
 
     /// A session that nobody used for so long has ended, and one that began so long ago too. Milliseconds.
-    public static let idle: Int64 = 7 * 86_400_000
-    public static let longest: Int64 = 30 * 86_400_000
+    private static let idle: Int64 = 7 * 86_400_000
+    private static let longest: Int64 = 30 * 86_400_000
+    /// Who has no password could not come back but by starting Kept anew.
+    public static let longestWithoutPassword: Int64 = 365 * 86_400_000
     /// Seen is written down again after so long: a page costs no write.
     private static let seenAgain: Int64 = 60_000
     /// For so long a code may be given after the password.
@@ -70,7 +72,7 @@ public struct Sessions: Sendable {
             try database.row(
                 """
                 select firm, staff, seen from session where digest = \(digest) and pending = 0
-                and seen > \(now.milliseconds - Self.idle) and began > \(now.milliseconds - Self.longest)
+                and \(Self.lasts(now))
                 and (firm = 0 or exists (select 1 from staff where staff.firm = session.firm and staff.number = session.staff and gone = 0))
                 """)
         }
@@ -94,7 +96,7 @@ public struct Sessions: Sendable {
             try database.rows(
                 """
                 select digest, browser, began, seen from session where firm = \(holder.firm) and staff = \(holder.staff) and pending = 0
-                and seen > \(now.milliseconds - Self.idle) and began > \(now.milliseconds - Self.longest) order by seen desc, began desc
+                and \(Self.lasts(now)) order by seen desc, began desc
                 """
             ).map {
                 Line(
@@ -132,10 +134,15 @@ public struct Sessions: Sendable {
     /// Removes what has ended.
     public func sweep(now: Instant) throws {
         try engine.write {
-            try $0.run(
-                """
-                delete from session where seen <= \(now.milliseconds - Self.idle) or began <= \(now.milliseconds - Self.longest)
-                """)
+            try $0.run("delete from session where not (\(Self.lasts(now))) or pending = 1 and began <= \(now.milliseconds - Self.pending)")
         }
+    }
+
+    private static func lasts(_ now: Instant) -> SQL {
+        """
+        (seen > \(now.milliseconds - idle) and began > \(now.milliseconds - longest)
+            or began > \(now.milliseconds - longestWithoutPassword) and not exists (
+                select 1 from credential where credential.firm = session.firm and credential.staff = session.staff))
+        """
     }
 }

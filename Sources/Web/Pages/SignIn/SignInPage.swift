@@ -67,7 +67,7 @@ extension Site {
     /// Gives the browser the token of a session that has begun.
     func signedIn(_ request: Request, _ token: String, to address: String) -> Response {
         var response = Site.redirect(address)
-        response.headers[.setCookie] = SessionCookie(origins, request).header(token, seconds: Sessions.longest / 1_000)
+        response.headers[.setCookie] = SessionCookie(origins, request).header(token, seconds: Sessions.longestWithoutPassword / 1_000)
         return response
     }
 
