@@ -27,7 +27,7 @@ enum Sources {
         ],
         "Sources/CLI": [
             "Care", "Language", "Store", "Formats", "Mail", "Web", "Foundation", "Glibc", "Hummingbird", "HummingbirdTLS", "Logging",
-            "Synchronization",
+            "NIOSSL", "Synchronization",
         ],
     ]
 

@@ -54,6 +54,18 @@ import Testing
         #expect(details.addresses.isEmpty)
     }
 
+    @Test(arguments: [
+        ([], ["2 Quay"], false), (["2 Quay"], [], false), (["2 Quay"], ["9 Hill", "2 Quay"], false), (["2 Quay"], ["9 Hill"], true),
+    ]) func `an organization is known by its name, but not at another postal address`(known: [String], said: [String], isNew: Bool) throws {
+        var card = TakeInContact.Card(kind: .organization, details: .init(name: "Harbour Bakery"), standing: .client)
+        (card.details.profile.places, card.details.notes) = (said, "Closed on Mondays.")
+        let facts = try taken(card) { sight in
+            sight.organizationNamed = ["Harbour Bakery": Cast.bakery]
+            sight.parties[Cast.bakery]?.profile.places = known
+        }
+        #expect(facts.map(\.fact.form.kind) == [isNew ? "organization.added" : "party.corrected"])
+    }
+
     @Test func `a meeting is with those outside, and a changed one is corrected`() throws {
         var event = Self.standUp
         event.guests.append(Contact("Ines <ines@harbourbakery.example>"))

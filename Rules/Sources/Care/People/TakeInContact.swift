@@ -1,7 +1,9 @@
 /// Takes one person or organization of an address book or a table into the record: writes them down, or completes whom it knows.
 ///
-/// Somebody is known by the very row, by an address that is equal, or by their number in the system that the table comes from; never
-/// by a name. What the firm knows already is completed and never written over.
+/// Somebody is known by the very row, by an address that is equal, or by their number in the system that the table comes from; a person
+/// never by a name. An organization that people were said to belong to has nothing but its name, and is known by it until it has a postal
+/// address: a row of the same name at another address is another until somebody says that they are one. What the firm knows already is
+/// completed and never written over.
 public struct TakeInContact: Command {
     /// What intake has read of a row.
     public struct Card: Codable, Equatable, Sendable {
@@ -53,8 +55,15 @@ public struct TakeInContact: Command {
     private func known(_ sight: Sight) -> Party? {
         let byNumber = [sight.contactOfRow, sight.contactIdentified].compactMap { $0 }
         let byAddress = card.details.addresses.compactMap { sight.partyAt[$0] }
-        let byName = card.kind == .organization ? sight.organizationNamed[card.details.name].map { [$0] } ?? [] : []
-        return (byNumber + byAddress + byName).lazy.compactMap { sight.parties[$0] }.first { $0.kind == card.kind }
+        let known = (byNumber + byAddress).lazy.compactMap { sight.parties[$0] }.first { $0.kind == card.kind }
+        if known != nil || card.kind == .person { return known }
+        return sight.organizationNamed[card.details.name].flatMap { sight.parties[$0] }.flatMap { isThere($0) ? $0 : nil }
+    }
+
+    /// Whether nothing that is known of where it is speaks against.
+    private func isThere(_ known: Party) -> Bool {
+        let (ours, theirs) = (known.profile.places, card.details.profile.places)
+        return ours.isEmpty || theirs.isEmpty || !Set(ours).isDisjoint(with: theirs)
     }
 
     // MARK: Somebody new
