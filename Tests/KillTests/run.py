@@ -27,6 +27,16 @@ OTHERS = [INES, "Chidi Okafor <chidi@okaforgarage.example>", "Ben Ochieng <ben@b
           "Mrs Lindqvist <astrid@lindqvist.example>", "Tomás Prado <tomas@pradotimber.example>", "Mei Tan <mei.tan@quaysidehotel.example>"]
 SUBJECTS = ["The oven", "Lift foundation", "Roof still leaks", "Invoice", "Site visit on Friday", "Drawings", "A crack in the wall"]
 SENTENCES = ["The crack has grown.", "Can you come on Thursday?", "Thank you, that is all.", "Please send the quote.", "Who signs the form?"]
+OF_LONG_AGO = """From mail Mon Jan 05 07:00:00 2026
+From: Sol Adeyemi <sol@adeyemi.example>
+To: Anna Berg <anna@bergochieng.example>
+Subject: The gate
+Message-ID: <gate@mail.example>
+Date: Mon, 05 Jan 2026 07:00:00 +0000
+
+Can you tell me when the gate is mended?
+
+"""
 FINDS = ["oven", "okafor", "lindqvist", "roof leaks", "drawings", "ines@harbourbakery.example", "weekly news"]
 
 counted = {True: 0, False: 0}
@@ -59,9 +69,9 @@ def count(folder, table):
 
 
 def write_a_mailbox(dice, path):
-    """Threads, circulars, messages twice, some without a date or a Message-ID, and lines that begin with From."""
-    written, text = [], []
-    for number in range(MESSAGES):
+    """One that nobody ever answered, threads, circulars, messages twice, some without a date or a Message-ID, and lines that begin with From."""
+    written, text = [], [OF_LONG_AGO]
+    for number in range(1, MESSAGES):
         if written and dice.random() < 0.08:
             text.append(dice.choice(written)[2].replace("\n", dice.choice(["\n", "\nReceived: into a second mailbox\n"]), 1))
             continue
