@@ -44,7 +44,9 @@ final class DeskCore {
             return first.command == command ? .success(Answer(entries: before, repeated: true)) : .failure(.otherCommand)
         }
         let next = try head.get().next
-        let sight = try looking.sight(of: request.command.needs, at: request.at ?? now, by: request.by, next: next)
+        let sight = try looking.sight(
+            of: request.command.needs, at: request.at ?? now, by: request.by, next: next,
+            seeing: !request.via.hasPrefix(ImportRuns.via))
         let decided: [Stated]
         do { decided = try request.command.decide(sight) } catch { return .failure(error) }
         return .success(Answer(entries: try write(decided, request, as: command, now: now), repeated: false))

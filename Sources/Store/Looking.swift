@@ -6,6 +6,7 @@ final class Looking {
     private let firm: Int64
     /// The firm and its staff, who are looked at by every rule and change seldom.
     private var office: (firm: Firm, staff: [Int64: Staff])?
+    private var teams: [Int64: Team]?
     /// Who is at an address, of those asked for in this transaction: a mailbox names the same people again and again.
     private var partyAt: [String: Party?] = [:]
     private var colleagueAt: [String: Colleague?] = [:]
@@ -19,17 +20,21 @@ final class Looking {
         case .colleague(.seen(let name, let address)): colleagueAt[address] = Colleague(number: entry.about, name: name, address: address)
         case .party(.added(_, let details, _)): for address in details.addresses { partyAt[address] = nil }
         case .party: partyAt = [:]
-        case .colleague, .undone, .importRun(.undone): (office, partyAt, colleagueAt) = (nil, [:], [:])
+        case .team: teams = nil
+        case .colleague, .undone, .importRun(.undone): (office, teams, partyAt, colleagueAt) = (nil, nil, [:], [:])
         case .interaction, .promise, .importRun, .list: break
         }
     }
 
-    func sight(of needs: [Need], at: Instant, by: Actor, next: Int64) throws -> Sight {
+    /// `seeing`: the things that are named are looked for with the eyes of whoever asks; what follows from a fact follows from all
+    /// there is.
+    func sight(of needs: [Need], at: Instant, by: Actor, next: Int64, seeing: Bool = false) throws -> Sight {
         let table = StaffTable(database: database, firm: firm)
         let known = try office ?? (firm: table.firmThing(), staff: table.staff())
         office = known
         var sight = Sight(at: at, by: by, next: next, firm: known.firm, staff: known.staff)
         for need in needs { try fill(&sight, need) }
+        if seeing, let asker = by.staff, let member = known.staff[asker] { try leaveOutHidden(&sight, member) }
         return sight
     }
 
@@ -50,6 +55,9 @@ final class Looking {
             if let colleague = try StaffTable(database: database, firm: firm).colleague(number) {
                 sight.colleagues[colleague.address] = colleague
             }
+        case .teams: sight.teams = try knownTeams()
+        case .owedWithin(let team, let owner): sight.openPromises = try answering.owed(within: team, by: owner)
+        case .answering(let party): sight.answering = try answering.who(for: party)
         case .openPromises(let owner): sight.openPromises = try PromiseTable(database: database, firm: firm).openCount(owner: owner)
         case .message(let raw, let same): sight.message = try message(raw, same)
         case .thread(let question): sight.threads = try threads(question)
@@ -62,6 +70,25 @@ final class Looking {
             if let since { sight.changesOfMany = try changes(since: since, staff: sight.staff) }
         case .firmNamed(let name): sight.firmNameTaken = try database.row("select 1 from firm where name = \(name)") != nil
         }
+    }
+
+    private var answering: Answering { Answering(database: database, firm: firm) }
+
+    private func knownTeams() throws -> [Int64: Team] {
+        let known = try teams ?? TeamTable(database: database, firm: firm).teams()
+        teams = known
+        return known
+    }
+
+    private func leaveOutHidden(_ sight: inout Sight, _ asker: Staff) throws {
+        let seesClosed = asker.rights == .principal
+        guard try Seeing.isBarred(database, firm: firm, seesClosed: seesClosed) else { return }
+        let seeing = Seeing(database: database, firm: firm, staff: asker.number, seesClosed: seesClosed)
+        // An address of somebody who is not seen is free: whoever it is, they are written down once more, and their team is shown both.
+        sight.partyAt = try sight.partyAt.filter { try seeing.party($0.value) }
+        sight.parties = try sight.parties.filter { try seeing.party($0.key) }
+        sight.interactions = try sight.interactions.filter { try seeing.interaction($0.key) }
+        sight.promises = try sight.promises.filter { try seeing.promise($0.key) }
     }
 
     private var lists: SavedListTable { SavedListTable(database: database, firm: firm) }
@@ -129,17 +156,21 @@ final class Looking {
         guard
             let row = try database.row(
                 """
-                select at, channel, direction, thread, subject, text, settled, settled_by from interaction
+                select at, channel, direction, thread, subject, text, settled, settled_by, ours,
+                    exists (select 1 from confided c where c.firm = interaction.firm and c.interaction = interaction.number)
+                from interaction
                 where firm = \(firm) and number = \(number)
                 """
             )
         else { return nil }
         let with = try database.rows("select party from taking_part where firm = \(firm) and interaction = \(number)")
         let how = row.optionalText(6).flatMap(Interaction.Settlement.How.init(rawValue:))
-        return Interaction(
+        var known = Interaction(
             number: number, at: Instant(milliseconds: row.integer(0)), channel: Interaction.Channel(rawValue: row.text(1)) ?? .mail,
             direction: Interaction.Direction(rawValue: row.text(2)) ?? .inbound, with: with.map { $0.integer(0) }, thread: row.integer(3),
             subject: row.text(4), text: row.text(5), settled: how.map { Interaction.Settlement(how: $0, by: row.optionalInteger(7)) })
+        (known.ours, known.isConfided) = (row.optionalInteger(8), row.flag(9))
+        return known
     }
 
     /// The very same bytes before what is the same in another mailbox.

@@ -36,6 +36,7 @@ extension Reading {
             }
             return .due(due)
         case .who(.staff): return .number(try who(staff: typed))
+        case .who(.team): return .number(try who(team: typed))
         case .who(.merged): return .number(try merged(typed))
         case .who(.colleague): return .number(try who(colleague: typed))
         case .sender: return typed.hasPrefix("@") ? .text(typed) : .number(try who(typed))
@@ -60,6 +61,17 @@ extension Reading {
         return try one(typed, fitting) { ($0.number, $0.name) }
     }
 
+    /// A team by number or part of the name.
+    private func who(team typed: String) throws -> Int64 {
+        let all = try TeamTable(database: database, firm: firm).teams().values.sorted { $0.number < $1.number }
+        if let team = all.first(where: { String($0.number) == typed }) { return team.number }
+        let folded = Fold.text(typed)
+        let exact = all.filter { Fold.text($0.name) == folded }
+        return try one(typed, exact.isEmpty ? all.filter { Fold.text($0.name).contains(folded) } : exact, thing: "team") {
+            ($0.number, $0.name)
+        }
+    }
+
     /// Somebody of the firm without sign-in, by number, address or part of the name.
     private func who(colleague typed: String) throws -> Int64 {
         let all = try StaffTable(database: database, firm: firm).colleagues("firm = \(firm) order by number")
@@ -76,7 +88,7 @@ extension Reading {
         let table = PartyTable(database: database, firm: firm)
         func fits(_ party: Party) -> Bool {
             switch among {
-            case .party, .staff, .merged, .colleague: true
+            case .party, .staff, .merged, .colleague, .team: true
             case .person: party.kind == .person
             case .organization: party.kind == .organization
             }

@@ -13,7 +13,7 @@ public struct Workplace: Sendable {
 
     /// Who reads, and when: reads the firm and its staff once for a whole page. `me` nil: the first principal.
     public func reading<Result>(as me: Int64?, at: Instant, _ body: (Reading) throws -> Result) throws -> Result {
-        try folder.engine.read { database in
+        try folder.engine.read(as: { try reader(me, $0) }) { database in
             let office = StaffTable(database: database, firm: firm)
             let thing = try office.firmThing()
             let staff = try office.staff()
@@ -25,6 +25,19 @@ public struct Workplace: Sendable {
                     me: me ?? principal, at: at,
                     zone: zone))
         }
+    }
+
+    private func reader(_ me: Int64?, _ database: any Database) throws -> Reader {
+        let rights = try database.row(
+            """
+            select number, rights from staff
+            where firm = \(firm) and (number = \(me) or (\(me) is null and rights = 'principal' and gone = 0)) order by number
+            """
+        )
+        let seesClosed = rights?.text(1) == Staff.Rights.principal.rawValue
+        return Reader(
+            staff: rights?.integer(0) ?? 0, seesClosed: seesClosed,
+            isBarred: try Seeing.isBarred(database, firm: firm, seesClosed: seesClosed))
     }
 
     /// Takes a command and returns its answer. Throws a `Refusal`, or a fault.

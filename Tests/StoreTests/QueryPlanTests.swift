@@ -17,7 +17,7 @@ private final class Planning: Database {
         let tables = [
             "entry", "interaction", "taking_part", "promise", "party", "reach", "message", "topic", "word", "gram", "mention", "i", "t",
             "p",
-            "w", "m", "trait", "tag", "saved_list",
+            "w", "m", "it", "trait", "tag", "saved_list",
         ]
         for line in plan {
             let words = line.split(separator: " ")

@@ -15,6 +15,17 @@ struct Refused: Sendable, CustomTestStringConvertible {
 }
 
 @Suite struct RefusalTests {
+    private static func teams(_ change: (inout Sight) -> Void = { _ in }) -> Sight {
+        Cast.sightOfClients {
+            $0.teams = [30: Team(number: 30, name: "Structures", members: [Cast.ben])]
+            change(&$0)
+        }
+    }
+
+    private static func byBen() -> Sight {
+        Cast.sightOfClients(by: .staff(Cast.ben)) { $0.teams = [30: Team(number: 30, name: "Structures", members: [Cast.ben])] }
+    }
+
     static let byRules: [Refused] = [
         Refused(.missing(field: "with whom", example: "--with \"Ines Ferreira\""), LogInteraction(text: "roof", with: [])),
         Refused(
@@ -40,6 +51,30 @@ struct Refused: Sendable, CustomTestStringConvertible {
             Cast.sight(by: .staff(Cast.ben))),
         Refused(.onlyStaff, AddStaff(who: Contact("Carla Diaz")), Cast.sight(by: .importer)),
         Refused(.lastPrincipal("Anna Berg"), StaffLeaves(staff: Cast.anna)),
+        Refused(.lastPrincipal("Anna Berg"), SetRights(staff: Cast.anna, rights: .member)),
+        Refused(.hasRights("Ben Ochieng", "member"), SetRights(staff: Cast.ben, rights: .member)),
+        Refused(.onlyPrincipals("change what somebody may do"), SetRights(staff: Cast.ben, rights: .principal), byBen()),
+        Refused(.onlyManagers("form teams"), FormTeam(name: "Roofs"), byBen()),
+        Refused(.teamNameTaken("Structures"), FormTeam(name: "Structures"), teams()),
+        Refused(.inTeam("Ben Ochieng", "Structures"), JoinTeam(team: 30, staff: Cast.ben), teams()),
+        Refused(.onlyPrincipals("change a team they are not of"), JoinTeam(team: 30, staff: Cast.ben), byBen()),
+        Refused(
+            .owesWithin("Ben Ochieng", count: 2, team: "Structures"), LeaveTeam(team: 30, staff: Cast.ben),
+            teams { $0.openPromises = 2 }),
+        Refused(
+            .closedAlready("Okafor Garage", "Structures"), CloseParty(party: Cast.garage, team: 30),
+            teams { $0.parties[Cast.garage]?.team = 30 }),
+        Refused(
+            .wouldNotSee("Ben Ochieng", "Okafor Garage", team: "Structures"), CloseParty(party: Cast.garage, team: 30),
+            teams {
+                $0.teams[30]?.members = []
+                $0.answering = [Cast.anna, Cast.ben]
+            }),
+        Refused(.onlyPrincipals("close a client to a team they are not of"), CloseParty(party: Cast.garage, team: 30), byBen()),
+        Refused(.notClosed("Okafor Garage"), OpenParty(party: Cast.garage)),
+        Refused(.onlyManagers("open a closed client"), OpenParty(party: Cast.garage), byBen()),
+        Refused(.onlyManagers("make private what is not theirs"), Confide(interaction: Cast.leak), byBen()),
+        Refused(.notPrivate("“roof still leaks”"), Disclose(interaction: Cast.leak)),
         Refused(
             .firmNameTaken("Berg"), FoundFirm(name: "Berg", zone: "UTC", me: FirmTests.anna, domains: [], rehearsal: false),
             Cast.sight { $0.firmNameTaken = true }),
@@ -139,6 +174,7 @@ struct Refused: Sendable, CustomTestStringConvertible {
             "undone-already", "of-the-firm", "merged-with-itself", "merged-already", "not-merged", "kinds-differ", "changed-meanwhile",
             "nobody-outside", "file-there", "still-owed", "has-people", "erased-already", "reason-names", "of-this-firm", "of-rehearsal",
             "of-one-person", "too-many", "weak-password", "passwords-differ", "wrong-password", "invitation-ended", "wrong-code",
+            "team-name-taken", "in-team", "owes-within", "closed-already", "not-closed", "would-not-see", "not-private", "has-rights",
         ]
         #expect(Set(Self.all.map(\.code)) == Set(codes))
         #expect(Set(Self.all.map(kind)).count == codes.count)

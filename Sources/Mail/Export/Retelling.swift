@@ -74,7 +74,7 @@ struct Retelling {
             guard let number = ofTheFirm[address] else { return nil }
             known.insert(number)
             return number
-        case .firm, .staff, .colleague, .party, .interaction, .promise, .importRun, .list, .undone: return nil
+        case .firm, .staff, .colleague, .team, .party, .interaction, .promise, .importRun, .list, .undone: return nil
         }
     }
 
@@ -83,7 +83,7 @@ struct Retelling {
         case .firm(.hours): firmSaysHours
         case .staff(.hours): things[thing].map { staffSayingHours.contains($0) } ?? false
         case .staff(.left), .colleague(.known): things[thing].map { known.contains($0) } ?? false
-        case .firm, .staff, .colleague, .party, .interaction, .promise, .importRun, .list, .undone: false
+        case .firm, .staff, .colleague, .team, .party, .interaction, .promise, .importRun, .list, .undone: false
         }
     }
 

@@ -19,6 +19,8 @@ extension Database {
 public protocol Engine: Sendable {
     /// Reads one consistent state. Does not wait for a writer.
     func read<Result>(_ body: (any Database) throws -> Result) throws -> Result
+    /// The same with the eyes of somebody: rows of what they may not see are not there.
+    func read<Result>(as reader: @escaping (any Database) throws -> Reader, _ body: (any Database) throws -> Result) throws -> Result
     /// One transaction: durable when it returns, without any trace when it throws.
     func write<Result>(_ body: (any Database) throws -> Result) throws -> Result
     /// Calls `each` for every entry of a firm in order with the stored bytes, without decoding them.

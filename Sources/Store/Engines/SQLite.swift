@@ -5,13 +5,15 @@ import GRDBSQLite
 /// SQLite: one file, one writing connection, readers beside it.
 public final class SQLite: Engine {
     private let pool: DatabasePool
+    private let readers = Readers()
 
     /// Opens or makes the file. Throws when the engine cannot promise durability.
     public init(path: String) throws {
         var configuration = Configuration()
         configuration.maximumReaderCount = 4
         configuration.busyMode = .timeout(5)
-        configuration.prepareDatabase {
+        configuration.prepareDatabase { [readers] in
+            if $0.configuration.readonly { try readers.prepare($0) }
             // What a statement needs to be taken back stays in memory: in a file it cost an import a tenth, and left words in /tmp.
             try $0.execute(sql: "pragma cache_size = -16000; pragma secure_delete = on; pragma temp_store = memory")
         }
@@ -26,6 +28,18 @@ public final class SQLite: Engine {
 
     public func read<Result>(_ body: (any Database) throws -> Result) throws -> Result {
         try pool.read { try body(SQLiteConnection($0)) }
+    }
+
+    public func read<Result>(
+        as reader: @escaping (any Database) throws -> Reader, _ body: (any Database) throws -> Result
+    ) throws -> Result {
+        try pool.read { database in
+            let connection = SQLiteConnection(database)
+            let eyes = readers.eyes(of: database)
+            eyes.reader = try reader(connection)
+            defer { eyes.reader = nil }
+            return try body(connection)
+        }
     }
 
     public func write<Result>(_ body: (any Database) throws -> Result) throws -> Result {

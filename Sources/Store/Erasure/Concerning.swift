@@ -147,7 +147,7 @@ private struct Called {
             switch fact {
             case .added(_, let details, _): note(details.name, details.addresses, details.numbers)
             case .corrected(let change): note(change.name ?? "", change.addresses, change.numbers)
-            case .belongs, .confirmed, .merged, .unmerged, .distinct, .erased: continue
+            case .belongs, .confirmed, .merged, .unmerged, .distinct, .closed, .opened, .erased: continue
             }
         }
     }
@@ -166,7 +166,7 @@ extension Interaction.Fact {
         case .logged(let logged): logged.with
         case .mailed(let mailed): mailed.with
         case .met(let met): met.with
-        case .placed, .settled, .owed: []
+        case .placed, .settled, .owed, .confided, .disclosed: []
         }
     }
 }

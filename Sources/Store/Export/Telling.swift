@@ -67,7 +67,7 @@ extension Reading {
         try EntryLog(database: database, firm: firm).standing(about: thing).contains { entry in
             switch entry.fact {
             case .firm(.hours), .staff(.hours): !entry.via.hasPrefix(ImportRuns.via)
-            case .firm, .staff, .colleague, .party, .interaction, .promise, .importRun, .list, .undone: false
+            case .firm, .staff, .colleague, .team, .party, .interaction, .promise, .importRun, .list, .undone: false
             }
         }
     }

@@ -23,6 +23,8 @@ extension Reading {
             logged.waits ? "Written down (\(number)); it waits for an answer." : "Written down (\(number))."
         case .interaction(.settled): "Nothing is owed."
         case .interaction(.owed): "It waits for an answer."
+        case .interaction(.confided): "Private: only \(try among(number)) read it now."
+        case .interaction(.disclosed): "Whoever sees the client reads it again."
         case .interaction: "Taken in (\(number))."
         case .party(.added(_, let details, _)): "\(details.name.isEmpty ? "They" : details.name) stands in the record now (\(number))."
         case .party(.confirmed(let automatic)):
@@ -30,6 +32,10 @@ extension Reading {
         case .party(.merged(let into)): "They are one now: \(try party(into)?.shown ?? "number \(into)")."
         case .party(.unmerged): "They are two again."
         case .party(.distinct): "They are two. They will not be suggested as one again."
+        case .party(.closed(let team)): "Closed: only \(try teamName(team)) and the principals see them now."
+        case .party(.opened): "Everybody of the firm sees them again."
+        case .team(.formed(let name)): "\(name) is a team now (\(number))."
+        case .team: "Written down."
         case .party: "Written down."
         case .importRun(.undone(let ranges)):
             "Taken back: \(ranges.reduce(0) { $0 + $1.last - $1.first + 1 }) entries of the import. What was written down since stays."
@@ -38,6 +44,8 @@ extension Reading {
         case .list(.dropped): "The list is dropped. Who was on it stays as they are."
         case .staff(.joined(let name, _, _)): "\(name) is of the firm now (\(number))."
         case .staff(.left): "Marked as gone."
+        case .staff(.rights(let rights)):
+            "\(staff[number]?.name ?? "They") \(staff[number] == nil ? "are" : "is") a \(rights.rawValue) now."
         case .firm(.senders(let domain, let automatic)):
             automatic ? "All at \(domain) are machines: nothing of theirs waits." : "All at \(domain) are somebody: what they wrote waits."
         case .colleague(.known(let kind)): said(kind)
@@ -45,6 +53,18 @@ extension Reading {
         case .undone(let undone):
             "Taken back: \(undone.last - undone.first + 1 == 1 ? "entry \(undone.first)" : "entries \(undone.first) to \(undone.last)")."
         }
+    }
+
+    private func teamName(_ team: Int64) throws -> String {
+        try TeamTable(database: database, firm: firm).teams()[team]?.name ?? "number \(team)"
+    }
+
+    /// Who reads what is private.
+    private func among(_ interaction: Int64) throws -> String {
+        let names = try database.numbers("select staff from confided where firm = \(firm) and interaction = \(interaction)").map {
+            $0 == me ? "you" : staff[$0]?.name ?? "number \($0)"
+        }
+        return names.count == 1 ? names[0] : names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "")
     }
 
     private func said(_ kind: Colleague.Kind) -> String {

@@ -24,7 +24,18 @@ struct InteractionTable: Table {
         case .owed:
             try database.run("update interaction set owed = 1 where firm = \(firm) and number = \(entry.about)")
             try workOutThread(of: entry.about)
+        case .confided(let among):
+            try disclose(entry.about)
+            for staff in among {
+                try database.run(
+                    "insert or ignore into confided (firm, interaction, staff) values (\(firm), \(entry.about), \(staff))")
+            }
+        case .disclosed: try disclose(entry.about)
         }
+    }
+
+    private func disclose(_ interaction: Int64) throws {
+        try database.run("delete from confided where firm = \(firm) and interaction = \(interaction)")
     }
 
     func settle() throws { try waiting.settle() }
@@ -139,7 +150,7 @@ struct InteractionTable: Table {
         guard let row = try database.row("select thread, joins from interaction where firm = \(firm) and number = \(thing)") else { return }
         let people = try database.rows("select party from taking_part where firm = \(firm) and interaction = \(thing) and outbound = 1")
         try database.run("delete from interaction where firm = \(firm) and number = \(thing)")
-        for table in ["taking_part", "message", "message_id", "topic"] {
+        for table in ["taking_part", "message", "message_id", "topic", "confided"] {
             try database.run("delete from \(SQL(ours: table)) where firm = \(firm) and interaction = \(thing)")
         }
         if row.optionalText(1) != nil { try part(row.integer(0)) } else { try waiting.workOut(thread: row.integer(0)) }
@@ -176,7 +187,7 @@ struct InteractionTable: Table {
     }
 
     func clear() throws {
-        for table in ["interaction", "taking_part", "message", "message_id", "topic", "waiting", "waiting_due"] {
+        for table in ["interaction", "taking_part", "message", "message_id", "topic", "waiting", "waiting_due", "confided"] {
             try database.run("delete from \(SQL(ours: table)) where firm = \(firm)")
         }
     }

@@ -16,7 +16,7 @@ struct KnownAsTable: Table {
         case .corrected(let change):
             try insert(change.source, entry.about)
             if change.name != nil { try rename(entry.about) }
-        case .belongs, .confirmed, .merged, .unmerged, .distinct, .erased: break
+        case .belongs, .confirmed, .merged, .unmerged, .distinct, .closed, .opened, .erased: break
         }
     }
 

@@ -11,7 +11,7 @@ extension PartyTable {
     func parties(_ condition: SQL) throws -> [Found] {
         let rows = try database.rows(
             """
-            select number, kind, name, standing, responsible, notes, automatic, merged_into, root, profile, erased from party
+            select number, kind, name, standing, responsible, notes, automatic, merged_into, root, profile, erased, team from party
             where \(condition)
             """
         ).sorted { $0.integer(0) < $1.integer(0) }
@@ -41,6 +41,7 @@ extension PartyTable {
         party.automatic = row.optionalInteger(6).map { $0 != 0 }
         party.mergedInto = row.optionalInteger(7)
         party.isErased = row.flag(10)
+        party.team = row.optionalInteger(11)
         party.memberships = memberships.map {
             Membership(
                 organization: $0.integer(1), role: $0.text(2), from: $0.optionalText(3).flatMap { Day(iso: $0) },

@@ -12,6 +12,7 @@ struct PartyTable: Table {
         guard case .party(let fact) = entry.fact else { return }
         if let party = Party(number: entry.about, fact) {
             try insert(party)
+            try closed.workOut(party.number)
         } else if var party = try self.party(entry.about) {
             party.apply(fact)
             let before = try group(of: party.number)
@@ -19,18 +20,21 @@ struct PartyTable: Table {
             try insert(party)
             for member in Set(try before + group(of: party.number)).sorted() {
                 try WaitingTable(database: database, firm: firm).workOut(party: member)
+                try closed.workOut(member)
             }
         }
     }
+
+    private var closed: ClosedTable { ClosedTable(database: database, firm: firm) }
 
     private func insert(_ party: Party) throws {
         try database.run(
             """
             insert into party (firm, number, kind, name, standing, responsible, organization, notes, automatic, merged_into, root, profile,
-                erased)
+                erased, team)
             values (\(firm), \(party.number), \(party.kind.rawValue), \(party.name), \(party.standing.rawValue), \(party.responsible),
                 \(party.organization), \(party.notes), \(party.automatic.map { $0 ? 1 : 0 }), \(party.mergedInto),
-                \(party.number), \(party.profile.json.text), \(party.isErased))
+                \(party.number), \(party.profile.json.text), \(party.isErased), \(party.team))
             """)
         try insertReaches(party)
         for (place, one) in party.memberships.enumerated() {
@@ -80,9 +84,13 @@ struct PartyTable: Table {
         }
     }
 
-    func forget(_ thing: Int64) throws { try delete(thing) }
+    func forget(_ thing: Int64) throws {
+        try delete(thing)
+        try closed.forget(thing)
+    }
 
     func clear() throws {
+        try closed.clear()
         for table in ["party", "reach", "membership", "tag", "trait"] {
             try database.run("delete from \(SQL(ours: table)) where firm = \(firm)")
         }

@@ -59,7 +59,7 @@ final class SearchTable: Table {
             // One that was changed takes the place of what it was.
             if new[entry.about] == nil, gone[entry.about] == nil { gone[entry.about] = try contact(entry.about) }
             new[entry.about] = Contact(subject: Self.joined(met.shown, met.text), people: "", text: "")
-        case .firm, .staff, .colleague, .interaction, .promise, .importRun, .list, .undone: break
+        case .firm, .staff, .colleague, .team, .interaction, .promise, .importRun, .list, .undone: break
         }
     }
 

@@ -27,7 +27,9 @@ struct StaffTable: Table {
                 "insert into colleague (firm, number, name, address) values (\(firm), \(entry.about), \(name), \(address))")
         case .colleague(.known(let kind)):
             try database.run("update colleague set known_as = \(kind.rawValue) where firm = \(firm) and number = \(entry.about)")
-        case .firm(.senders), .party, .interaction, .promise, .importRun, .list, .undone: break
+        case .staff(.rights(let rights)):
+            try database.run("update staff set rights = \(rights.rawValue) where firm = \(firm) and number = \(entry.about)")
+        case .firm(.senders), .team, .party, .interaction, .promise, .importRun, .list, .undone: break
         }
     }
 

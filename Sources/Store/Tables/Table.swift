@@ -35,6 +35,7 @@ struct Tables {
             // What is found is told of every fact before the rows it was found by change.
             SearchTable(database: database, firm: firm, texts: texts),
             StaffTable(database: database, firm: firm),
+            TeamTable(database: database, firm: firm),
             PartyTable(database: database, firm: firm),
             KnownAsTable(database: database, firm: firm),
             InteractionTable(database: database, firm: firm),
@@ -56,7 +57,8 @@ struct Tables {
         case .undone(let undone): try takeBack([undone])
         case .importRun(.undone(let ranges)): try takeBack(ranges)
         case .party(.erased(let erased)): try erase(erased, entry)
-        case .firm, .staff, .colleague, .party, .interaction, .promise, .importRun, .list: for table in all { try table.apply(entry) }
+        case .firm, .staff, .colleague, .team, .party, .interaction, .promise, .importRun, .list:
+            for table in all { try table.apply(entry) }
         }
     }
 
@@ -105,7 +107,11 @@ struct Tables {
         for one in joined.sorted(by: { ($0.thread, $0.home) < ($1.thread, $1.home) }) { try interactions.rejoin(one) }
         let waiting = WaitingTable(database: database, firm: firm)
         for thing in things { people.formUnion(try parties.group(of: thing)) }
-        for person in people.sorted() { try waiting.workOut(party: person) }
+        let closed = ClosedTable(database: database, firm: firm)
+        for person in people.sorted() {
+            try waiting.workOut(party: person)
+            try closed.workOut(person)
+        }
     }
 
     /// After an erasure: nothing of what is gone stays in an index.
@@ -134,7 +140,7 @@ struct Tables {
             for entry in try log.standing(from: next, to: last) {
                 switch entry.fact {
                 case .undone, .importRun(.undone): continue
-                case .firm, .staff, .colleague, .party, .interaction, .promise, .importRun, .list:
+                case .firm, .staff, .colleague, .team, .party, .interaction, .promise, .importRun, .list:
                     for table in all { try table.apply(entry) }
                 }
             }

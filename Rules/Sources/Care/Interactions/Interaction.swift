@@ -9,6 +9,10 @@ public struct Interaction: Equatable, Sendable {
     public let subject: String
     public let text: String
     public var settled: Settlement?
+    /// Who of the firm it was, or to whom it was addressed.
+    public var ours: Int64?
+    /// Whether it was itself made private among some of the staff.
+    public var isConfided = false
 
     public enum Channel: String, Codable, Sendable, CaseIterable { case call, missed, voicemail, mail, meeting, letter, form, chat }
 
@@ -104,6 +108,10 @@ public struct Interaction: Equatable, Sendable {
         case met(Met)
         /// Somebody said that an answer is owed for it.
         case owed
+        /// Only these of the staff read it, and what belongs to its thread.
+        case confided(among: [Int64])
+        /// Whoever sees the client reads it again.
+        case disclosed
     }
 
     public init(
@@ -121,6 +129,7 @@ public struct Interaction: Equatable, Sendable {
 extension Interaction.Fact: Storable {
     public static let kinds = [
         "interaction.logged", "interaction.mailed", "interaction.placed", "interaction.settled", "interaction.met", "interaction.owed",
+        "interaction.confided", "interaction.disclosed",
     ]
 
     public var form: Form {
@@ -134,6 +143,8 @@ extension Interaction.Fact: Storable {
                 "interaction.settled",
                 body: .members(["how": .string(settlement.how.rawValue), "by": settlement.by.map(JSON.integer)]))
         case .owed: Form("interaction.owed")
+        case .confided(let among): Form("interaction.confided", body: ["among": .array(among.map(JSON.integer))])
+        case .disclosed: Form("interaction.disclosed")
         }
     }
 
@@ -146,6 +157,8 @@ extension Interaction.Fact: Storable {
         case "interaction.settled":
             self = .settled(Interaction.Settlement(how: try form.choice("how"), by: form.body["by"]?.integer))
         case "interaction.owed": self = .owed
+        case "interaction.confided": self = .confided(among: form.body["among"]?.integers ?? [])
+        case "interaction.disclosed": self = .disclosed
         case _: throw Form.Unreadable(kind: form.kind, field: "kind")
         }
     }

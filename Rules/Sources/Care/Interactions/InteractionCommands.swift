@@ -5,12 +5,14 @@ public struct LogInteraction: Command {
     public let channel: Interaction.Channel
     public let direction: Interaction.Direction
     public let felt: Interaction.Feeling?
+    /// Who of the staff else reads it, where it is private; nil: whoever sees the client.
+    public let among: [Int64]?
 
     public init(
         text: String, with: [Int64], channel: Interaction.Channel = .call, direction: Interaction.Direction = .inbound,
-        felt: Interaction.Feeling? = nil
+        felt: Interaction.Feeling? = nil, among: [Int64]? = nil
     ) {
-        (self.text, self.channel, self.direction, self.felt) = (text.trimmed, channel, direction, felt)
+        (self.text, self.channel, self.direction, self.felt, self.among) = (text.trimmed, channel, direction, felt, among)
         self.with = with.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
 
@@ -23,7 +25,9 @@ public struct LogInteraction: Command {
         if text.isEmpty, channel != .missed { throw .missing(field: "what was said", example: "\"roof still leaks\"") }
         let logged = Interaction.Logged(
             channel: channel, direction: direction, with: with, ours: try sight.asker().number, felt: felt, text: text)
+        let confided = try among.map { others throws(Refusal) in try sight.confidants(others) }
         return [.begins(.interaction(.logged(logged)))]
+            + (confided.map { [.about(sight.next, .interaction(.confided(among: $0)))] } ?? [])
     }
 
     static let verb = Verb(
@@ -35,12 +39,15 @@ public struct LogInteraction: Command {
             .optional("in", .flag, "it came to us (so unless said)"),
             .optional("out", .flag, "it went from us"),
             .optional("felt", .choice(Interaction.Feeling.allCases.map(\.rawValue)), "how it felt"),
+            .optional("private", .flag, "only you read it, and who is said with --among"),
+            .list("among", .who(.staff), "who else reads what is private"),
         ]
     ) { given throws(Refusal) in
         _ = try given.number("with", example: "--with \"Ines Ferreira\"")
         return LogInteraction(
             text: given.optionalText("text") ?? "", with: given.numbers("with"), channel: given.choice("channel") ?? .call,
-            direction: given.flag("out") ? .outbound : .inbound, felt: given.choice("felt"))
+            direction: given.flag("out") ? .outbound : .inbound, felt: given.choice("felt"),
+            among: given.flag("private") || !given.numbers("among").isEmpty ? given.numbers("among") : nil)
     }
 }
 

@@ -15,9 +15,11 @@ public struct Staff: Equatable, Sendable {
     public enum Fact: Storable {
         case joined(name: String, address: String, rights: Rights)
         case hours(week: WorkingWeek, from: Day)
+        /// What they may do changed.
+        case rights(Rights)
         case left
 
-        public static let kinds = ["staff.joined", "staff.hours", "staff.left"]
+        public static let kinds = ["staff.joined", "staff.hours", "staff.rights", "staff.left"]
 
         public var form: Form {
             switch self {
@@ -27,6 +29,7 @@ public struct Staff: Equatable, Sendable {
                     words: .members(["name": .string(name), "address": .text(address)]))
             case .hours(let week, let from):
                 Form("staff.hours", body: ["week": .string(week.description), "from": .string(from.iso)])
+            case .rights(let rights): Form("staff.rights", body: ["rights": .string(rights.rawValue)])
             case .left: Form("staff.left")
             }
         }
@@ -36,6 +39,7 @@ public struct Staff: Equatable, Sendable {
             case "staff.joined":
                 self = .joined(name: form.word("name"), address: form.word("address"), rights: try form.choice("rights"))
             case "staff.hours": self = .hours(week: try form.week(), from: try form.day("from"))
+            case "staff.rights": self = .rights(try form.choice("rights"))
             case "staff.left": self = .left
             case _: throw Form.Unreadable(kind: form.kind, field: "kind")
             }
@@ -55,6 +59,7 @@ public struct Staff: Equatable, Sendable {
         switch fact {
         case .joined: assertionFailure("a staff member joins once")
         case .hours(let week, let from): ownHours.append(WorkingHours.Version(from: from, week: week))
+        case .rights(let rights): self.rights = rights
         case .left: left = true
         }
     }

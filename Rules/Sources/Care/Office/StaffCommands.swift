@@ -99,3 +99,33 @@ public struct StaffLeaves: Command {
         given throws(Refusal) in StaffLeaves(staff: try given.number("who", example: "\"Ben Ochieng\""))
     }
 }
+
+/// Changes what somebody may do.
+public struct SetRights: Command {
+    public let staff: Int64
+    public let rights: Staff.Rights
+
+    public init(staff: Int64, rights: Staff.Rights) { (self.staff, self.rights) = (staff, rights) }
+
+    public var needs: [Need] { [] }
+
+    public func decide(_ sight: Sight) throws(Refusal) -> [Stated] {
+        if try sight.asker().rights != .principal { throw .onlyPrincipals("change what somebody may do") }
+        let member = try sight.present(staff)
+        if member.rights == rights { throw .hasRights(member.name, rights.rawValue) }
+        let principals = sight.staff.values.filter { $0.rights == .principal && !$0.left }
+        if member.rights == .principal, principals.count == 1 { throw .lastPrincipal(member.name) }
+        return [.about(staff, .staff(.rights(rights)))]
+    }
+
+    static let verb = Verb(
+        "staff rights", "change what somebody may do",
+        [
+            .first("who", .who(.staff), "who of the firm"),
+            .first("rights", .choice(Staff.Rights.allCases.map(\.rawValue)), "member, manager or principal"),
+        ]
+    ) { given throws(Refusal) in
+        guard let rights: Staff.Rights = given.choice("rights") else { throw .missing(field: "the rights", example: "manager") }
+        return SetRights(staff: try given.number("who", example: "\"Ben Ochieng\""), rights: rights)
+    }
+}

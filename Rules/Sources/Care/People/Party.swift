@@ -15,6 +15,8 @@ public struct Party: Equatable, Sendable {
     public var profile: Profile
     /// Whether somebody has said that this sender is a machine, or that it is not; nil: nobody has.
     public var automatic: Bool?
+    /// The team to which it is closed by itself; nil: open, unless an organization they belong to is closed.
+    public var team: Int64?
     /// The party that this one was found to be; nil where it stands for itself.
     public var mergedInto: Int64?
     /// Its words were erased by law; what is said of it since is new.
@@ -48,6 +50,8 @@ public struct Party: Equatable, Sendable {
         case .unmerged: mergedInto = nil
         // Said of two, it stands in a table of its own.
         case .distinct: break
+        case .closed(let team): self.team = team
+        case .opened: team = nil
         case .erased: isErased = true
         }
     }
@@ -88,6 +92,7 @@ public struct Party: Equatable, Sendable {
         whole.notes = [notes, other.notes].filter { !$0.isEmpty }.joined(separator: "\n")
         whole.profile = profile.absorbing(other.profile)
         whole.automatic = automatic ?? other.automatic
+        whole.team = team ?? other.team
         whole.isErased = isErased && other.isErased
         return whole
     }

@@ -121,7 +121,7 @@ public struct EditParty: Command {
                 if let mine = memberships.first(where: { $0.organization == theirs.organization }), mine != theirs {
                     throw .changedMeanwhile(field: "what they belong to", by: by, theirs: theirs.spoken)
                 }
-            case .added, .confirmed, .merged, .unmerged, .distinct, .erased: continue
+            case .added, .confirmed, .merged, .unmerged, .distinct, .closed, .opened, .erased: continue
             }
         }
     }

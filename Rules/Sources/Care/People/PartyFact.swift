@@ -11,6 +11,10 @@ extension Party {
         case unmerged
         /// It is not the other one, however alike they are: the two are not suggested as one again.
         case distinct(from: Int64)
+        /// Only this team and the principals see it.
+        case closed(team: Int64)
+        /// Everybody of the firm sees it again.
+        case opened
         /// The words about it are gone for good.
         case erased(Erased)
 
@@ -22,8 +26,7 @@ extension Party {
 extension Party.Fact: Storable {
     public static let kinds = [
         "person.added", "organization.added", "party.corrected", "party.belongs", "party.confirmed", "party.merged", "party.unmerged",
-        "party.distinct",
-        Erased.kind,
+        "party.distinct", "party.closed", "party.opened", Erased.kind,
     ]
 
     public var form: Form {
@@ -41,6 +44,8 @@ extension Party.Fact: Storable {
         case .merged(let into): Form("party.merged", body: ["into": .integer(into)])
         case .unmerged: Form("party.unmerged")
         case .distinct(let other): Form("party.distinct", body: ["from": .integer(other)])
+        case .closed(let team): Form("party.closed", body: ["team": .integer(team)])
+        case .opened: Form("party.opened")
         case .erased(let erased): erased.form
         }
     }
@@ -59,6 +64,8 @@ extension Party.Fact: Storable {
         case "party.merged": self = .merged(into: try form.number("into"))
         case "party.unmerged": self = .unmerged
         case "party.distinct": self = .distinct(from: try form.number("from"))
+        case "party.closed": self = .closed(team: try form.number("team"))
+        case "party.opened": self = .opened
         case Erased.kind: self = .erased(try Erased(form))
         case _: throw Form.Unreadable(kind: form.kind, field: "kind")
         }

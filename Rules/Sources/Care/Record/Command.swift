@@ -35,6 +35,12 @@ public enum Need: Hashable, Sendable {
     /// confirm.
     case waitingBeside(interaction: Int64)
     case openPromises(owner: Int64)
+    /// The teams of the firm.
+    case teams
+    /// How many open promises somebody owns to clients that are closed to this team alone.
+    case owedWithin(team: Int64, owner: Int64)
+    /// Who answers for a party and its people: is responsible, or owns an open promise.
+    case answering(party: Int64)
     case colleague(Int64)
     /// What erasing somebody would take.
     case erasure(Erased.Question)
@@ -73,6 +79,8 @@ public struct Sight: Sendable {
     public var promises: [Int64: Promise] = [:]
     public var waiting: [Int64] = []
     public var openPromises = 0
+    public var teams: [Int64: Team] = [:]
+    public var answering: [Int64] = []
     public var message: KnownMessage?
     public var threads: [Int64] = []
     public var lastCommand: Undone.Candidate?

@@ -3,6 +3,7 @@ public enum Fact: Equatable, Sendable {
     case firm(Firm.Fact)
     case staff(Staff.Fact)
     case colleague(Colleague.Fact)
+    case team(Team.Fact)
     case party(Party.Fact)
     case interaction(Interaction.Fact)
     case promise(Promise.Fact)
@@ -16,6 +17,7 @@ public enum Fact: Equatable, Sendable {
         case .firm(let fact): fact.form
         case .staff(let fact): fact.form
         case .colleague(let fact): fact.form
+        case .team(let fact): fact.form
         case .party(let fact): fact.form
         case .interaction(let fact): fact.form
         case .promise(let fact): fact.form
@@ -31,6 +33,7 @@ public enum Fact: Equatable, Sendable {
         case "firm": self = .firm(try Firm.Fact(form))
         case "staff": self = .staff(try Staff.Fact(form))
         case "colleague": self = .colleague(try Colleague.Fact(form))
+        case "team": self = .team(try Team.Fact(form))
         case "person", "organization", "party", "words": self = .party(try Party.Fact(form))
         case "interaction": self = .interaction(try Interaction.Fact(form))
         case "promise": self = .promise(try Promise.Fact(form))
@@ -43,7 +46,7 @@ public enum Fact: Equatable, Sendable {
 
     /// Every kind of fact Kept writes, for docs/record.md and the format pins.
     public static let kinds =
-        Firm.Fact.kinds + Staff.Fact.kinds + Colleague.Fact.kinds + Party.Fact.kinds + Interaction.Fact.kinds
+        Firm.Fact.kinds + Staff.Fact.kinds + Colleague.Fact.kinds + Team.Fact.kinds + Party.Fact.kinds + Interaction.Fact.kinds
         + Promise.Fact.kinds + ImportRun.Fact.kinds + SavedList.Fact.kinds + Undone.kinds
 }
 

@@ -5,7 +5,7 @@ public enum Reactions {
         switch stated.fact {
         case .interaction(.logged(let logged)) where logged.answers: logged.with.map { Need.waiting(party: $0) }
         case .promise(.made(let made)) where made.side == .ours: [.waiting(party: made.to)]
-        case .firm, .staff, .colleague, .party, .interaction, .promise, .importRun, .list, .undone: []
+        case .firm, .staff, .colleague, .team, .party, .interaction, .promise, .importRun, .list, .undone: []
         }
     }
 
@@ -15,7 +15,7 @@ public enum Reactions {
         switch entry.fact {
         case .interaction(.logged): how = .answered
         case .promise: how = .promised
-        case .firm, .staff, .colleague, .party, .interaction, .importRun, .list, .undone: return []
+        case .firm, .staff, .colleague, .team, .party, .interaction, .importRun, .list, .undone: return []
         }
         return sight.waiting.filter { $0 != entry.number }.map {
             .about($0, .interaction(.settled(Interaction.Settlement(how: how, by: entry.number))))

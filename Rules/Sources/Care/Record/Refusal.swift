@@ -49,6 +49,14 @@ public enum Refusal: Error, Equatable, Sendable {
     case wrongPassword
     case invitationEnded
     case wrongCode
+    case teamNameTaken(String)
+    case inTeam(String, String)
+    case owesWithin(String, count: Int, team: String)
+    case closedAlready(String, String)
+    case notClosed(String)
+    case wouldNotSee(String, String, team: String)
+    case notPrivate(String)
+    case hasRights(String, String)
 
     /// For programs; never changes.
     public var code: String {
@@ -102,6 +110,14 @@ public enum Refusal: Error, Equatable, Sendable {
         case .wrongPassword: "wrong-password"
         case .invitationEnded: "invitation-ended"
         case .wrongCode: "wrong-code"
+        case .teamNameTaken: "team-name-taken"
+        case .inTeam: "in-team"
+        case .owesWithin: "owes-within"
+        case .closedAlready: "closed-already"
+        case .notClosed: "not-closed"
+        case .wouldNotSee: "would-not-see"
+        case .notPrivate: "not-private"
+        case .hasRights: "has-rights"
         }
     }
 
@@ -173,6 +189,16 @@ public enum Refusal: Error, Equatable, Sendable {
         case .wrongPassword: "This is not your password."
         case .invitationEnded: "This invitation opens nothing any more. Ask for another."
         case .wrongCode: "This is not the code of now. Wait for the next, and see that the phone’s clock is right."
+        case .teamNameTaken(let name): "There is a team “\(name)” already."
+        case .inTeam(let name, let team): "\(name) is of \(team) already."
+        case .owesWithin(let name, let count, let team):
+            "\(name) still owes clients whom only \(team) sees \(count == 1 ? "something" : "\(count) things"). Keep or release them first."
+        case .closedAlready(let name, let team): "“\(name)” is closed to all but \(team) already."
+        case .notClosed(let name): "“\(name)” is not closed itself. Its organization may be."
+        case .wouldNotSee(let name, let party, let team):
+            "\(name) answers for “\(party)” or owes them something, and is not of \(team). Take them into it, or give it to another first."
+        case .notPrivate(let what): "\(what) is not private itself; another message of its thread may be."
+        case .hasRights(let name, let rights): "\(name) is a \(rights) already."
         }
     }
 }

@@ -16,12 +16,23 @@ extension Fact {
     public func renumbered(_ new: Renumbering) -> Fact? {
         switch self {
         case .firm, .staff, .colleague: self
+        case .team(let fact): fact.renumbered(new).map(Fact.team)
         case .party(let fact): fact.renumbered(new).map(Fact.party)
         case .interaction(let fact): fact.renumbered(new).map(Fact.interaction)
         case .promise(let fact): fact.renumbered(new).map(Fact.promise)
         case .importRun(let fact): fact.renumbered(new).map(Fact.importRun)
         case .list(let fact): fact.renumbered(new).map(Fact.list)
         case .undone: nil
+        }
+    }
+}
+
+extension Team.Fact {
+    fileprivate func renumbered(_ new: Renumbering) -> Team.Fact? {
+        switch self {
+        case .formed: self
+        case .joined(let staff): new.thing(staff).map(Team.Fact.joined)
+        case .left(let staff): new.thing(staff).map(Team.Fact.left)
         }
     }
 }
@@ -50,7 +61,8 @@ extension Condition {
 extension Party.Fact {
     fileprivate func renumbered(_ new: Renumbering) -> Party.Fact? {
         switch self {
-        case .confirmed, .unmerged: return self
+        case .confirmed, .unmerged, .opened: return self
+        case .closed(let team): return new.thing(team).map(Party.Fact.closed)
         case .added(let kind, var details, let standing):
             details.organization = details.organization.flatMap(new.thing)
             details.responsible = details.responsible.flatMap(new.thing)
@@ -77,7 +89,8 @@ extension Interaction.Fact {
         case .logged(let logged): logged.renumbered(new).map(Interaction.Fact.logged)
         case .mailed(let mailed): .mailed(mailed.renumbered(new))
         case .met(let met): .met(met.renumbered(new))
-        case .placed, .owed: self
+        case .placed, .owed, .disclosed: self
+        case .confided(let among): .confided(among: among.compactMap(new.thing))
         case .settled(let settlement):
             .settled(Interaction.Settlement(how: settlement.how, by: settlement.by.flatMap(new.thing)))
         }

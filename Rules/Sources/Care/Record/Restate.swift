@@ -22,7 +22,7 @@ public struct Restate: Command {
                 number < before && sight.parties[number]?.kind == kind
             }
             return [stated] + (same.map { [.about(sight.next, .party(.merged(into: $0)))] } ?? [])
-        case .firm, .staff, .colleague, .party, .interaction, .promise, .importRun, .list, .undone: return [stated]
+        case .firm, .staff, .colleague, .team, .party, .interaction, .promise, .importRun, .list, .undone: return [stated]
         }
     }
 }

@@ -23,7 +23,8 @@ public struct Verb: Sendable {
         AddOrganization.verb, EditParty.organizationVerb, MergeParties.organizationVerb, UnmergeParty.organizationVerb,
         TellApart.verb, SaveList.verb, DropList.verb,
         ChangeMany.tagVerb, ChangeMany.untagVerb, ChangeMany.standingVerb, ChangeMany.wishVerb, ChangeMany.responsibleVerb,
-        AddStaff.verb, SetHours.verb, StaffLeaves.verb,
+        AddStaff.verb, SetHours.verb, SetRights.verb, StaffLeaves.verb,
+        FormTeam.verb, JoinTeam.verb, LeaveTeam.verb, CloseParty.verb, OpenParty.verb, Confide.verb, Disclose.verb,
         KnowColleague.sharedVerb, KnowColleague.goneVerb, KnowColleague.hereVerb,
     ]
 
@@ -54,7 +55,7 @@ public struct Parameter: Sendable {
     }
 
     /// Among whom a WHO is looked for.
-    public enum Who: Equatable, Sendable { case party, person, organization, merged, staff, colleague }
+    public enum Who: Equatable, Sendable { case party, person, organization, merged, staff, colleague, team }
 
     public let name: String
     public let kind: Kind

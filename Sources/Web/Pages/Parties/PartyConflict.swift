@@ -136,7 +136,7 @@ extension Party.Fact {
         case (.corrected(let change), .field(let name)): change.fields.contains { $0.name == name }
         case (.belongs(let membership), .belonging(let number)): membership.organization == number
         case (.added, _), (.corrected, _), (.belongs, _), (.confirmed, _), (.merged, _), (.unmerged, _), (.distinct, _),
-            (.erased, _):
+            (.closed, _), (.opened, _), (.erased, _):
             false
         }
     }
