@@ -11,7 +11,7 @@ struct Answering {
         let group = try table.group(of: party)
         let people = try database.numbers(
             """
-            select distinct party from membership where firm = \(firm) and last_day is null
+            select party from membership where firm = \(firm) and last_day is null
             and organization in (\(list: group.map(SQL.Value.integer)))
             """)
         let all = try table.groups(of: group + people).map(SQL.Value.integer)

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct FoldTests {
     @Test(arguments: [4711, 42, 7, 1968] as [UInt64]) func `rebuilding from the record gives the same tables`(seed: UInt64) throws {
-        var office = try RandomOffice(seed: seed)
+        var office = try RandomOffice(seed: seed, closing: true)
         for _ in 0..<150 { try office.step() }
         let before = try office.cast.tables()
         try office.cast.folder.rebuild(firm: 1)
@@ -15,7 +15,7 @@ import Testing
     }
 
     @Test(arguments: [1, 2, 3, 4, 5, 6] as [UInt64]) func `undoing the last command leaves everything as it was`(seed: UInt64) throws {
-        var office = try RandomOffice(seed: seed)
+        var office = try RandomOffice(seed: seed, closing: true)
         for _ in 0..<60 { try office.step() }
         for _ in 0..<40 {
             let before = try office.cast.tables(without: ["undone"])

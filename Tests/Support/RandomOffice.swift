@@ -10,11 +10,15 @@ public struct RandomOffice {
     private var promises: [Int64] = []
     private var interactions: [Int64] = []
     private var colleagues: [Int64] = []
+    private var teams: [Int64] = []
     private var mails = 0
+    private let closing: Bool
 
-    public init(seed: UInt64) throws {
+    /// `closing`: clients are closed and opened too, and what happened made private.
+    public init(seed: UInt64, closing: Bool = false) throws {
         cast = try Cast()
         dice = Dice(seed: seed)
+        self.closing = closing
         parties.append(try cast.ines())
     }
 
@@ -38,6 +42,7 @@ public struct RandomOffice {
             case .promise(.made): promises.append(entry.number)
             case .interaction(.logged), .interaction(.mailed): interactions.append(entry.number)
             case .colleague(.seen): colleagues.append(entry.number)
+            case .team(.formed): teams.append(entry.number)
             default: break
             }
         }
@@ -48,7 +53,7 @@ public struct RandomOffice {
         let party = parties.randomElement(using: &dice) ?? 0
         let promise = promises.randomElement(using: &dice) ?? 0
         let due = Due(at: now.adding(milliseconds: Int64.random(in: 1...900_000_000, using: &dice)), in: .utc)
-        switch Int.random(in: 0..<21, using: &dice) {
+        switch Int.random(in: 0..<(closing ? 24 : 21), using: &dice) {
         case 0: return (AddPerson(details: .init(name: word(), addresses: ["\(word())@\(word()).example"])), anna)
         case 1: return (AddOrganization(details: .init(name: word())), anna)
         case 2:
@@ -79,6 +84,13 @@ public struct RandomOffice {
         case 17:
             let colleague = colleagues.randomElement(using: &dice) ?? 0
             return (KnowColleague(colleague: colleague, as: Colleague.Kind.allCases.randomElement(using: &dice) ?? .here), anna)
+        case 21: return (FormTeam(name: word(), members: [cast.anna]), anna)
+        case 22:
+            let team = teams.randomElement(using: &dice) ?? 0
+            return Bool.random(using: &dice) ? (CloseParty(party: party, team: team), anna) : (OpenParty(party: party), anna)
+        case 23:
+            let interaction = interactions.randomElement(using: &dice) ?? 0
+            return Bool.random(using: &dice) ? (Confide(interaction: interaction), anna) : (Disclose(interaction: interaction), anna)
         default: return (mail(), .importer)
         }
     }

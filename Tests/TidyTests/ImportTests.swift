@@ -19,7 +19,9 @@ enum Sources {
     static let allowed: [String: Set<String>] = [
         "Rules/Sources/Care": [],
         "Rules/Sources/Language": ["Care"],
-        "Sources/Store": ["Care", "Language", "CArgon2", "CPhone", "Crypto", "Foundation", "GRDB", "GRDBSQLite", "Glibc", "Synchronization"],
+        "Sources/Store": [
+            "Care", "Language", "CArgon2", "CPhone", "Crypto", "Foundation", "GRDB", "GRDBSQLite", "Glibc", "Synchronization",
+        ],
         "Sources/Formats": ["Care", "CIcal", "CArchive", "Glibc"],
         "Sources/Mail": ["Care", "Language", "Formats", "Store", "Crypto", "CGMime", "CConfined", "Foundation", "Glibc", "Darwin"],
         "Sources/Web": [

@@ -43,21 +43,24 @@ struct Hidden {
         "(\(party(firm, number)) or \(interaction(firm, number)) or \(promise(firm, number)))"
     }
 
-    /// For each table that can tell of something hidden, which of its rows are; the row is called `it`.
+    /// For each table that can tell of something hidden, which of its rows are.
     var rows: [(table: String, hidden: SQL)] {
-        let byParty = ["reach", "tag", "trait", "place_word", "known_as", "topic"].map { ($0, party("it.firm", "it.party")) }
-        let byInteraction = ["message", "message_id", "attachment"].map { ($0, interaction("it.firm", "it.interaction")) }
+        let byParty = ["reach", "tag", "trait", "place_word", "known_as", "topic"].map { ($0, own($0, "party", party)) }
+        let byInteraction = ["taking_part", "message", "message_id", "attachment"].map { ($0, own($0, "interaction", interaction)) }
         return byParty + byInteraction + [
-            ("party", party("it.firm", "it.number")),
-            ("membership", "(\(party("it.firm", "it.party")) or \(party("it.firm", "it.organization")))"),
-            ("suggestion", "(\(party("it.firm", "it.a")) or \(party("it.firm", "it.b")))"),
-            ("told_apart", "(\(party("it.firm", "it.party")) or \(party("it.firm", "it.other")))"),
-            ("interaction", interaction("it.firm", "it.number")),
-            ("taking_part", interaction("it.firm", "it.interaction")),
-            ("waiting", "(\(party("it.firm", "it.party")) or \(interaction("it.firm", "it.last")))"),
-            ("promise", promise("it.firm", party: "it.party", during: "it.during")),
-            ("mention", thing("it.firm", "it.thing")),
-            ("entry", thing("it.firm", "it.about")),
+            ("party", own("party", "number", party)),
+            ("membership", "(\(own("membership", "party", party)) or \(own("membership", "organization", party)))"),
+            ("suggestion", "(\(own("suggestion", "a", party)) or \(own("suggestion", "b", party)))"),
+            ("told_apart", "(\(own("told_apart", "party", party)) or \(own("told_apart", "other", party)))"),
+            ("interaction", own("interaction", "number", interaction)),
+            ("waiting", "(\(own("waiting", "party", party)) or \(own("waiting", "last", interaction)))"),
+            ("promise", promise("promise.firm", party: "promise.party", during: "promise.during")),
+            ("mention", own("mention", "thing", thing)),
+            ("entry", own("entry", "about", thing)),
         ]
+    }
+
+    private func own(_ table: String, _ column: String, _ hidden: (SQL, SQL) -> SQL) -> SQL {
+        hidden(SQL(ours: "\(table).firm"), SQL(ours: "\(table).\(column)"))
     }
 }

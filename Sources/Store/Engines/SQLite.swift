@@ -13,9 +13,10 @@ public final class SQLite: Engine {
         configuration.maximumReaderCount = 4
         configuration.busyMode = .timeout(5)
         configuration.prepareDatabase { [readers] in
-            if $0.configuration.readonly { try readers.prepare($0) }
             // What a statement needs to be taken back stays in memory: in a file it cost an import a tenth, and left words in /tmp.
             try $0.execute(sql: "pragma cache_size = -16000; pragma secure_delete = on; pragma temp_store = memory")
+            // After the pragma: SQLite forgets temporary views when it is said.
+            if $0.configuration.readonly { try readers.prepare($0) }
         }
         pool = try DatabasePool(path: path, configuration: configuration)
         // A writer changes pages all over its indexes: one that holds them writes each once.

@@ -23,7 +23,7 @@ final class Readers: Sendable {
         let hidden = Hidden(reader: "(select reader())", seesClosed: "(select sees_closed())")
         for (table, condition) in hidden.rows {
             try database.execute(
-                sql: "create temp view \(table) as select * from main.\(table) it where (select sees_all()) or not \(condition.text)")
+                sql: "create temp view \(table) as select * from main.\(table) \(table) where (select sees_all()) or not \(condition.text)")
         }
     }
 }

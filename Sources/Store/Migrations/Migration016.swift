@@ -7,6 +7,7 @@ enum Migration016 {
             firm integer not null, team integer not null, staff integer not null, primary key (firm, team, staff)) strict, without rowid
         """,
         "create index team_member_staff on team_member (firm, staff)",
+        "create index interaction_joins on interaction (firm, home, number) where joins is not null",
         "alter table party add column team integer",
         "create index party_team on party (firm, team) where team is not null",
         """

@@ -53,6 +53,6 @@ struct ClosedTable {
 
     private func people(of group: [Int64]) throws -> [Int64] {
         try database.numbers(
-            "select distinct party from membership where firm = \(firm) and organization in (\(list: group.map(SQL.Value.integer)))")
+            "select party from membership where firm = \(firm) and organization in (\(list: group.map(SQL.Value.integer)))")
     }
 }

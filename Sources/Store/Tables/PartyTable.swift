@@ -161,8 +161,9 @@ struct PartyTable: Table {
     func people(of organization: Int64) throws -> [Party] {
         let members = try database.rows(
             """
-            select distinct party from membership where firm = \(firm) and last_day is null
-            and organization in (select number from party where firm = \(firm) and root = \(organization)) order by party
+            select distinct m.party from party p cross join membership m
+            where p.firm = \(firm) and p.root = \(organization) and m.firm = p.firm and m.organization = p.number and m.last_day is null
+            order by m.party
             """)
         return try wholes(members.map { $0.integer(0) }).filter { !$0.isErased }
     }
