@@ -106,6 +106,9 @@ extension Site {
         guard let (token, holder) = try holder(request), holder.firm > 0 else {
             return try door(request)
         }
+        if try workplace(holder.firm).reading(as: holder.staff, at: now(), { $0.reader?.rights ?? .member }) == .member {
+            return Site.answer(ErrorPage.forbidden("take in files"), status: .forbidden)
+        }
         guard let type = request.headers[.contentType] else { throw HTTPError(.unsupportedMediaType) }
         let folder = "\(self.folder.path)/uploads/\(once())"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])

@@ -70,17 +70,20 @@ public final class Site: Sendable {
         router.post("/staff") { request, context in try await self.visit(request, context, StaffPage.add) }
         router.post("/staff/{number}/invite") { request, context in try await self.visit(request, context, StaffPage.invite) }
         router.post("/staff/{number}/gone") { request, context in try await self.visit(request, context, StaffPage.gone) }
+        router.post("/staff/rights") { request, context in try await self.visit(request, context, TeamsSection.rights) }
+        router.post("/teams") { request, context in try await self.visit(request, context, TeamsSection.add) }
+        router.post("/teams/{number}") { request, context in try await self.visit(request, context, TeamsSection.change) }
         router.get("/start") { request, context in try await self.visit(request, context, FirstRun.show) }
         router.post("/start") { request, context in try await self.visit(request, context, FirstRun.found) }
-        router.get("/import") { request, context in try await self.visit(request, context, ImportPage.show) }
-        router.get("/import/state") { request, context in try await self.visit(request, context, ImportPage.state) }
-        router.get("/import/{number}") { request, context in try await self.visit(request, context, ImportRunPage.show) }
-        router.post("/import/{number}/undo") { request, context in try await self.visit(request, context, ImportRunPage.undo) }
+        router.get("/import") { request, context in try await self.managing(request, context, ImportPage.show) }
+        router.get("/import/state") { request, context in try await self.managing(request, context, ImportPage.state) }
+        router.get("/import/{number}") { request, context in try await self.managing(request, context, ImportRunPage.show) }
+        router.post("/import/{number}/undo") { request, context in try await self.managing(request, context, ImportRunPage.undo) }
         router.post("/import") { request, context in try await self.receiveFiles(request) }
-        router.get("/import/look") { request, context in try await self.visit(request, context, LookPage.show) }
-        router.post("/import/look") { request, context in try await self.visit(request, context, LookPage.again) }
-        router.post("/import/begin") { request, context in try await self.visit(request, context, LookPage.begin) }
-        router.post("/import/leave") { request, context in try await self.visit(request, context, LookPage.leave) }
+        router.get("/import/look") { request, context in try await self.managing(request, context, LookPage.show) }
+        router.post("/import/look") { request, context in try await self.managing(request, context, LookPage.again) }
+        router.post("/import/begin") { request, context in try await self.managing(request, context, LookPage.begin) }
+        router.post("/import/leave") { request, context in try await self.managing(request, context, LookPage.leave) }
         router.get("/today") { request, context in try await self.visit(request, context, TodayPage.show) }
         router.get("/waiting/older") { request, context in try await self.visit(request, context, TodayPage.showOlder) }
         router.get("/find") { request, context in try await self.visit(request, context, FindPage.show) }
@@ -88,6 +91,7 @@ public final class Site: Sendable {
         router.get("/clients/{number}") { request, context in try await self.visit(request, context, StoryPage.show) }
         router.get("/clients/{number}/edit") { request, context in try await self.visit(request, context, EditPage.show) }
         router.post("/clients/{number}/edit") { request, context in try await self.visit(request, context, EditPage.write) }
+        router.post("/clients/{number}/seen") { request, context in try await self.visit(request, context, SeenBy.write) }
         router.get("/clients/{number}/merge") { request, context in try await self.visit(request, context, MergePage.show) }
         router.post("/clients/{number}/merge") { request, context in try await self.visit(request, context, MergePage.merge) }
         router.post("/clients/{number}/part") { request, context in try await self.visit(request, context, MergePage.part) }
@@ -114,6 +118,8 @@ public final class Site: Sendable {
         router.post("/promises/{number}/release") { request, context in try await self.visit(request, context, ChangePage.release) }
         router.post("/promises/{number}/keep") { request, context in try await self.visit(request, context, Verbs.keep) }
         router.post("/interactions/{number}/nothing") { request, context in try await self.visit(request, context, Verbs.nothing) }
+        router.post("/interactions/{number}/private") { request, context in try await self.visit(request, context, Confided.confide) }
+        router.post("/interactions/{number}/public") { request, context in try await self.visit(request, context, Confided.disclose) }
         router.post("/clients/{number}/automatic") { request, context in try await self.visit(request, context, Verbs.automatic) }
         router.post("/clients/{number}/genuine") { request, context in try await self.visit(request, context, Verbs.genuine) }
         router.post("/interactions/{number}/waits") { request, context in try await self.visit(request, context, Verbs.waits) }
@@ -155,6 +161,16 @@ public final class Site: Sendable {
             number: context.parameters.get("number").flatMap { Int64($0) }, origin: origins.origin(request.head.authority ?? ""))
         do { return try await handle(visit) } catch let turn as Turn { return Site.redirect(turn.address) } catch let refusal as Refusal {
             return Site.answer(ErrorPage.refused(visit, refusal), status: .unprocessableContent)
+        }
+    }
+
+    /// For managers and principals alone: whoever takes in files learns of whom they tell, seen or not.
+    private func managing(
+        _ request: Request, _ context: BasicRequestContext, _ handle: @escaping @Sendable (Visit) async throws -> Response
+    ) async throws -> Response {
+        try await visit(request, context) {
+            try $0.mustManage("take in files")
+            return try await handle($0)
         }
     }
 

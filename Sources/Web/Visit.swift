@@ -46,6 +46,11 @@ struct Visit: Sendable {
         return try take(reading { try $0.command(verb, typed) })
     }
 
+    /// Refuses members what is for managers and principals.
+    func mustManage(_ what: String) throws {
+        if try reading({ $0.reader?.rights ?? .member }) == .member { throw Refusal.onlyManagers(what) }
+    }
+
     /// What every form of a page holds: that it is ours, and that it is this one.
     var seal: HTML {
         "<input type=hidden name=token value=\"\(site.formToken(token))\"><input type=hidden name=once value=\"\(site.once())\">"

@@ -62,11 +62,11 @@ import Testing
     @Test func `a run is opened with what it reads, for somebody who is there`() throws {
         let command = StartImport(until: Cast.monday, historyBefore: nil, mailboxOf: Cast.ben, paths: ["office.mbox"])
         #expect(
-            try command.decide(Cast.sight(by: .importer)) == [
+            try command.decide(Cast.sight()) == [
                 .begins(.importRun(.started(until: Cast.monday, historyBefore: nil, mailboxOf: Cast.ben, paths: ["office.mbox"])))
             ])
         #expect(throws: Refusal.staffGone("Ben Ochieng")) {
-            try command.decide(Cast.sight(by: .importer) { $0.staff[Cast.ben]?.left = true })
+            try command.decide(Cast.sight { $0.staff[Cast.ben]?.left = true })
         }
     }
 

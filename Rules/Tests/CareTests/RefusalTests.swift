@@ -109,7 +109,12 @@ struct Refused: Sendable, CustomTestStringConvertible {
         Refused(.cannotUndo(what: "Erasing somebody"), UndoLast(by: Cast.anna), sight(undoing: "words.erased", stoodUponBy: nil)),
         Refused(
             .onlyPrincipals("take in an export"),
-            StartImport(until: nil, historyBefore: nil, mailboxOf: nil, paths: [], origin: "00"), Cast.sight(by: .staff(Cast.ben))),
+            StartImport(until: nil, historyBefore: nil, mailboxOf: nil, paths: [], origin: "00"),
+            Cast.sight(by: .staff(Cast.ben)) { $0.staff[Cast.ben]?.rights = .manager }),
+        Refused(
+            .onlyManagers("take in files"), StartImport(until: nil, historyBefore: nil, mailboxOf: nil, paths: []),
+            Cast.sight(by: .staff(Cast.ben))),
+        Refused(.onlyManagers("take an import back"), UndoImport(run: 30), Cast.sight(by: .staff(Cast.ben))),
         Refused(.stillOwes(name: "Ben Ochieng", count: 1), StaffLeaves(staff: Cast.ben), Cast.sight { $0.openPromises = 1 }),
     ]
 

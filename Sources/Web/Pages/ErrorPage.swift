@@ -10,6 +10,8 @@ enum ErrorPage {
     static let staleForm = plain(
         "This form has grown old.", "Go back, open the page again, and send it once more. What you typed is still there.")
 
+    static func forbidden(_ what: String) -> HTML { plain(Refusal.onlyManagers(what).sentence, "Nothing was written.") }
+
     static func refused(_ visit: Visit, _ refusal: Refusal) -> HTML { plain(refusal.sentence, "Nothing was written.") }
 
     static func fault(_ number: String) -> HTML {

@@ -89,7 +89,10 @@ struct NotePage {
     private static func logged(_ draft: Draft, _ who: Int64?) -> [String: [String]]? {
         let how = draft["how"].split(separator: ":").map(String.init)
         guard how.count == 2, let who else { return nil }
-        return ["text": [draft["text"]], "with": [String(who)], "channel": [how[0]], "felt": [draft["felt"]], how[1]: [""]]
+        return [
+            "text": [draft["text"]], "with": [String(who)], "channel": [how[0]], "felt": [draft["felt"]], how[1]: [""],
+            "private": draft["readers"].isEmpty ? [] : [""], "among": Int64(draft["readers"]) == nil ? [] : [draft["readers"]],
+        ]
     }
 
     private static func promised(_ draft: Draft, _ field: String, _ whom: String, _ who: Int64?) -> [String: [String]]? {
@@ -113,7 +116,7 @@ struct NotePage {
         <label class="block"><span class="vh">What was said</span><textarea class="voice" name="text" rows="2" \
         placeholder="What was said?">\(draft["text"])</textarea></label>\
         \(Problem.html(draft.problems["text"]))\(Problem.html(draft.problems["who"]))\(newcomer)</dd>
-        <dd class="why">\(during)</dd></div>
+        <dd class="why">\(during) Read by \(readers).</dd></div>
         <div><dt>We owe</dt><dd>\(field("owe", "nothing, or what", 22)) by \(field("oweBy", "when", 12)), held by \(owners).\
         \(Problem.html(draft.problems["oweBy"]))</dd><dd class="why">Fri is the end of your working Friday; Thu 15:00, tomorrow \
         noon and in 2 days are understood.</dd></div>
@@ -146,6 +149,14 @@ struct NotePage {
     private var channels: HTML { choice("how", Self.hows, draft["how"].isEmpty ? "call:in" : draft["how"], "How") }
 
     private var feelings: HTML { choice("felt", [("", "as usual"), ("good", "good"), ("bad", "bad")], draft["felt"], "How it felt") }
+
+    /// Who reads it: everybody who sees the client, or only some.
+    private var readers: HTML {
+        let others = reading.staff.values.filter { !$0.left && $0.number != reading.me }.sorted { $0.name < $1.name }
+        let options =
+            [("", "everybody who sees them"), ("you", "only you")] + others.map { (String($0.number), "only you and \($0.name)") }
+        return choice("readers", options, draft["readers"], "Read by")
+    }
 
     private var owners: HTML {
         let members = reading.staff.values.filter { !$0.left }.sorted { $0.number < $1.number }

@@ -59,6 +59,7 @@ struct RecordPage {
                     <div class="wide-scroll"><table class="entries"><thead><tr><th class="num">Entry</th><th>What</th><th>When</th>\
                     <th>By</th><th>Words</th></tr></thead>\
                     <tbody>\(rows)</tbody></table></div>
+                    \(try Confided.form(number, reading, visit.seal))
                     """))
         }
     }

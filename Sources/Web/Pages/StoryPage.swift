@@ -14,6 +14,9 @@ struct StoryPage {
     var localTime: String?
     /// The number from which they ring just now; empty where they do not.
     var rings = ""
+    /// That it is closed, and the form that closes and opens it.
+    var closed: (banner: HTML, form: HTML) = (.empty, .empty)
+    var confided: [Int64: [String]] = [:]
 
     static func show(_ visit: Visit) throws -> Response {
         try visit.reading { reading in
@@ -25,6 +28,9 @@ struct StoryPage {
             page.mergings = try reading.mergings(of: story.merged.map(\.number))
             page.alike = try reading.suggestions(of: story.party.number)
             page.rings = String((visit.query["rings"] ?? "").prefix(40))
+            let seen = try SeenBy(story.party, reading)
+            page.closed = (seen.banner, try seen.form(visit.seal))
+            page.confided = try reading.confidants(of: story.events.map(\.number))
             page.localTime = localTime(visit, reading, story.party.profile.zone)
             return visit.page(try reading.frame(story.party.shown, .clients)(page.html))
         }
@@ -40,13 +46,13 @@ struct StoryPage {
     var html: HTML {
         """
         \(done)\(rings.isEmpty ? .empty : Ringing.html(rings, story.party.number))<h1 class="name">\(story.party.shown)</h1>
-        <p class="lead">\(lead)</p>\(Self.wish, if: story.party.profile.doNotContact)
+        <p class="lead">\(lead)</p>\(Self.wish, if: story.party.profile.doNotContact)\(closed.banner)
         <dl class="facts">\(facts)</dl>
         \(QuickLine.html(with: String(story.party.number)))
         <div class="two"><div><form method="post" class="lines">\(seal)\
         <input type="hidden" name="back" value="/clients/\(story.party.number)">
         \(waiting)\(owed)</form>
-        \(happened)</div><div class="side">\(side.html)</div></div>
+        \(happened)</div><div class="side">\(side.html)\(closed.form)</div></div>
         """
     }
 
@@ -140,7 +146,7 @@ struct StoryPage {
         let earlier: HTML = story.earlier.map { "<p class=\"more\"><a href=\"?before=\($0)\">Earlier</a></p>" } ?? .empty
         return """
             \(SectionHead.html("What happened", count, order: "newest first"))\(StoryThread.legend)
-            <div class="thread">\(StoryThread(events: story.events, reading: reading).html)</div>\(earlier)
+            <div class="thread">\(StoryThread(events: story.events, reading: reading, confided: confided).html)</div>\(earlier)
             """
     }
 }

@@ -5,6 +5,8 @@ import Store
 struct StoryThread {
     let events: [Event]
     let reading: Reading
+    /// Which of them are private, and who reads them.
+    var confided: [Int64: [String]] = [:]
 
     var html: HTML { "\(days)" }
 
@@ -88,6 +90,7 @@ struct StoryThread {
         if event.kind == .promised, let due = event.due { parts.append("By \(reading.said(due)).") }
         if event.kind == .moved, let due = event.due { parts.append("To \(reading.said(due)): \(event.text)") }
         if event.kind == .released { parts.append("\(event.text)") }
+        if let names = confided[event.number] { parts.append(Confided.line(names)) }
         if event.automatic { parts.append("Automatic.") }
         if event.undated { parts.append("Its own date is missing or impossible.") }
         if !event.isMessage, event.recorded.milliseconds(since: event.at) > 60_000 {

@@ -102,6 +102,7 @@ public struct StartImport: Command {
 
     public func decide(_ sight: Sight) throws(Refusal) -> [Stated] {
         if let mailboxOf { _ = try sight.present(mailboxOf) }
+        if try sight.asker().rights == .member { throw .onlyManagers("take in files") }
         if origin != nil, try sight.asker().rights != .principal { throw .onlyPrincipals("take in an export") }
         let started = ImportRun.Fact.started(
             until: until.map(Instant.init(milliseconds:)), historyBefore: historyBefore.map(Instant.init(milliseconds:)),

@@ -23,6 +23,7 @@ public struct UndoImport: Command {
     public var needs: [Need] { [.importRun(run)] }
 
     public func decide(_ sight: Sight) throws(Refusal) -> [Stated] {
+        if try sight.asker().rights == .member { throw .onlyManagers("take an import back") }
         guard let candidate = sight.importRun else { throw .noSuch(thing: "import", given: String(run)) }
         if candidate.isUndone { throw .undoneAlready(candidate.name) }
         return [.about(run, .importRun(.undone(candidate.ranges)))]

@@ -9,6 +9,7 @@ struct StaffPage {
     let withPassword: Set<Int64>
     let withCodes: Set<Int64>
     var done: HTML = .empty
+    var teams: HTML = .empty
     /// An invitation that was just made: for whom, and its link. It is shown once.
     var invited: (name: String, link: String)?
     var problem: Refusal?
@@ -23,6 +24,7 @@ struct StaffPage {
             var page = StaffPage(
                 reading: reading, seal: visit.seal, withPassword: withPassword, withCodes: withCodes,
                 done: try DoneLine.html(visit, reading))
+            page.teams = try TeamsSection(reading, seal: visit.seal).html
             try change(&page)
             return visit.page(try reading.frame("Staff", .clients)(page.html), status: page.problem == nil ? .ok : .unprocessableContent)
         }
@@ -75,7 +77,7 @@ struct StaffPage {
             <p class="sub">Who uses Kept. Other addresses of the firm are <a href="/colleagues">colleagues</a>.</p></div></div>
             <form method="post" class="lines">\(seal)<input type="hidden" name="back" value="/staff">
             \(SectionHead.html("Everybody", Grouped.number(all.count), order: "by name"))<ol>\(all.map(line))</ol></form>
-            \(isPrincipal ? form : .empty)
+            \(teams)\(isPrincipal ? form : .empty)
             """
     }
 
@@ -118,7 +120,7 @@ struct StaffPage {
             <form method="post" action="/staff" class="sheet read">\(seal)<dl>
             <div><dt>Who</dt><dd>\(field("name", "their name", 20)), \(field("address", "their mail address", 28)), as \
             <select class="fill" name="rights" aria-label="Rights">\(rights)</select>.\(Problem.html(problem))</dd>
-            <dd class="why">A principal may everything; a manager sets hours; members care for clients.</dd></div>
+            <dd class="why">Principals see every client; managers also take in files and form teams; members care for clients.</dd></div>
             </dl><div class="do"><button class="btn">Take them in</button><p class="small circ">Then invite them: the link is theirs.</p>\
             </div></form>
             """
