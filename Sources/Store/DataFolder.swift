@@ -8,6 +8,8 @@ public final class DataFolder: Sendable {
     public let letters: LetterStore
     /// The whole text of messages, for Find.
     public let texts: LetterTexts
+    /// Says when a firm's record grew.
+    public let heads: Heads
     private let lock: Int32
 
     /// Why a folder or a file cannot be used now; a sentence for people.
@@ -40,7 +42,9 @@ public final class DataFolder: Sendable {
             close(lock)
             throw Unusable(sentence: "Kept is running on \(path) already. Use its page, or stop it first.")
         }
-        engine = try SQLite(path: path + "/kept.sqlite")
+        let engine = try SQLite(path: path + "/kept.sqlite")
+        self.engine = engine
+        heads = Heads { firm in try engine.read { try EntryLog(database: $0, firm: firm).head().next - 1 } }
         letters = LetterStore(path: path + "/messages")
         texts = LetterTexts(letters: letters, read: reading)
         try Migrations.run(on: engine, texts: texts)

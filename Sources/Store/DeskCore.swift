@@ -14,6 +14,8 @@ final class DeskCore {
     private var nonces: Nonces
     /// The firm's head row, read once: nobody else writes while this transaction lasts.
     private lazy var head = Result { try log.head() }
+    /// The number of the last entry written here; nil where none was.
+    private(set) var last: Int64?
 
     init(database: any Database, firm: Int64, texts: LetterTexts, random: @escaping (Int) -> [UInt8]) {
         (self.database, self.firm) = (database, firm)
@@ -83,6 +85,7 @@ final class DeskCore {
         }
         if let last = entries.last {
             try log.advance(to: last.number)
+            self.last = last.number
             head = .success((last.number + 1, publicID))
         }
         return entries
