@@ -26,9 +26,12 @@ public struct CommandRequest: Sendable {
     public let via: String
     /// When it happened; nil: when it is written down.
     public let at: Instant?
+    /// What was asked, in the words in which it was: a program that asks again need not come to the same command, since “Friday” may be
+    /// another by then. Nil: the command says it.
+    public let asked: String?
 
-    public init(_ command: any Command, identity: Identity, by: Actor, via: String, at: Instant? = nil) {
-        (self.command, self.identity, self.by, self.via, self.at) = (command, identity, by, via, at)
+    public init(_ command: any Command, identity: Identity, by: Actor, via: String, at: Instant? = nil, asked: String? = nil) {
+        (self.command, self.identity, self.by, self.via, self.at, self.asked) = (command, identity, by, via, at, asked)
     }
 }
 
@@ -55,6 +58,16 @@ public struct Desk: Sendable {
     /// Takes one command: durable when it returns. Throws a `Refusal`, or a fault.
     public func take(_ request: CommandRequest, firm: Int64, now: Instant) throws -> Answer {
         try take([request], firm: firm, now: now)[0].get()
+    }
+
+    /// What came of what was asked before under this identity; nil where nothing did. Refused where something else was asked.
+    public func before(_ identity: Identity, asked: String, firm: Int64) throws -> Answer? {
+        try engine.read { database in
+            let entries = try EntryLog(database: database, firm: firm).entries(identity: identity.bytes)
+            guard let first = entries.first else { return nil }
+            guard first.command == CommandRequest.stored(identity, asked: asked) else { throw Refusal.otherCommand }
+            return Answer(entries: entries, repeated: true)
+        }
     }
 
     /// Takes several in one transaction: a refused one leaves nothing behind, and the others are written.

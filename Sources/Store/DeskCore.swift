@@ -112,6 +112,7 @@ private struct Nonces {
 extension CommandRequest {
     /// The identity with the digest of what was asked behind it, as the record holds it.
     func stored() throws -> [UInt8] {
+        if let asked { return Self.stored(identity, asked: asked) }
         let name = String(describing: type(of: command))
         let asked: [UInt8]
         if let brief = command.asked {
@@ -122,5 +123,9 @@ extension CommandRequest {
             asked = Array(name.utf8) + [UInt8](try encoder.encode(command))
         }
         return identity.bytes + Array(SHA256.hash(data: asked)).prefix(Identity.digestLength)
+    }
+
+    static func stored(_ identity: Identity, asked: String) -> [UInt8] {
+        identity.bytes + Array(SHA256.hash(data: Array("asked \(asked)".utf8))).prefix(Identity.digestLength)
     }
 }
