@@ -39,7 +39,7 @@ struct TokensSection {
         placeholder="the phone system" aria-label="What it is for"></dd>\
         <dd class="why">A program that shows its token asks in your name, and sees no more than you.</dd></div>
         <div><dt>May</dt><dd>\(Tokens.Scope.allCases.map(scope))</dd><dd class="why"></dd></div>
-        </dl><div class="do"><button class="btn plain">Make a token</button></div></form>
+        </dl><div class="do"><button class="btn">Make a token</button></div></form>
         """
     }
 
