@@ -52,6 +52,7 @@ def main():
             verbs.hostile(office)
             streams.the_record_grows(office)
             streams.files(office)
+            streams.closed(office)
             streams.beside_the_server(office, folder)
             verbs.who_may(office)
             for who in ["Ben", "Carla", "Anna"]:

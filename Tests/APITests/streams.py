@@ -68,6 +68,28 @@ def the_record_grows(office):
         one.close()
 
 
+def closed(office):
+    """What is closed to somebody is nowhere for their programs."""
+    for words in [["organization", "add", "Okafor Garage"], ["person", "add", "Chidi Okafor", "--organization", "Okafor Garage"],
+                  ["team", "add", "Bridges", "--with", "Carla"], ["close", "Okafor Garage", "--team", "Bridges"]]:
+        office.kept(*words)
+    ben, anna = office.asker("Ben", "read", "write"), office.asker("Anna", "read", "write")
+    garage = anna.get("/find", text="Okafor Garage", only="organizations").json["items"][0]["number"]
+    follower = Follower(ben)
+    secret = anna.say("/log", {"text": "the pit is flooded", "with": garage, "channel": "voicemail"}).json["number"]
+    plain = anna.say("/log", {"text": "nothing new", "with": "Lindqvist"}).json["number"]
+    check("who follows the record is told nothing of a closed client", follower.next()["id"] == str(plain))
+    follower.close()
+    whole = "".join(ben.get(address).body.decode() for address in [
+        "/find?text=okafor", "/find?text=flooded", "/clients?limit=500", "/waiting?all=true", "/today", "/list", "/entries?limit=500", "/duplicates"])
+    check("nor do lists, searches and the record tell of it", "Okafor" not in whole and "flooded" not in whole)
+    hidden = [ben.get(f"/clients/{garage}"), ben.get(f"/organizations/{garage}"), ben.get(f"/interactions/{secret}"), ben.get("/clients/Okafor"),
+              ben.say("/log", {"text": "x", "with": "Okafor"}), ben.say(f"/organizations/{garage}/edit", {"notes": "x"}),
+              ben.say(f"/interactions/{secret}/nothing")]
+    check("asked for by number or name, it is not there", [one.status for one in hidden] == [404, 404, 404, 404, 422, 404, 404])
+    check("and those who see it do", garage == office.asker("Carla").get(f"/clients/{garage}").json["number"])
+
+
 def files(office):
     anna = office.asker("Anna", "read", "import", "export")
     check("who may only read takes nothing in and nothing out",
@@ -79,6 +101,9 @@ def files(office):
     while (run := anna.get("/import").json)["state"] == "reading":
         time.sleep(0.05)
     check("and how far it is can be asked", (run["state"], run["read"], run["recorded"]) == ("done", 1, 1))
+    letter = anna.get("/find", text="foundation signed").json["items"][0]["number"]
+    check("a message is had as it came", anna.get(f"/interactions/{letter}/message").body.decode() == MAILBOX.split("\n", 1)[1][:-1])
+    check("and what it does not have is not there", anna.get(f"/interactions/{letter}/files/{'0' * 64}").status == 404)
     check("the import stands with the others", anna.get(f"/imports/{run['run']}").json["recorded"] == 1)
     out = anna.get("/export")
     names = tarfile.open(fileobj=io.BytesIO(out.body)).getnames()

@@ -37,7 +37,8 @@ public struct Question: Sendable {
 
     /// All of them, in the order in which they are described.
     public static let all: [Question] = [
-        today, waiting, due, confirm, find, people, story, person, organization, promise, interaction, lists, list, staff, colleagues,
+        today, waiting, due, confirm, find, people, story, person, organization, promise, interaction, entries, lists, list, staff,
+        colleagues,
         duplicates, imports, importRun,
     ]
 }

@@ -26,6 +26,18 @@ extension Question {
         [.first("promise", .promise, "its number, or words of it")], explained
     ) { reading, typed, _ in try reading.explained(try reading.promise(typed.word("promise") ?? ""), typed.word("promise")) }
 
+    static let entries = Question(
+        "entries", "the record from its beginning, as its reader may see it; what comes after the last page stands on the next",
+        at: "/entries",
+        given: .pages, .items(entryShape)
+    ) { reading, _, page in
+        let told = try reading.entries(after: page.after?.last ?? 0, limit: min(page.limit, mostEntries))
+        let next = told.last < (try reading.lastEntry()) ? Page.Cursor(passed: 0, last: told.last) : nil
+        return Told(["items": .array(told.lines.map(\.json))], next: next)
+    }
+
+    private static let mostEntries = 10_000
+
     static let interaction = Question(
         "interaction", "what the record says of a contact, and the files that came with it", at: "/interactions/{interaction}",
         [.first("interaction", .interaction, "its number, or words of it")], explained

@@ -84,6 +84,11 @@ struct Call: Sendable {
     var now: Instant { site.now() }
     var workplace: Workplace { site.workplace(holder.firm) }
 
+    /// What names the thing in the address: where it names nothing, nothing is there.
+    func named<Result>(_ field: String, _ body: () throws -> Result) throws -> Result {
+        do { return try body() } catch let refusal as Refusal { throw APIProblem.refused(refusal, field: field, names: true) }
+    }
+
     /// One consistent state, as the token’s holder reads it now.
     func reading<Result>(_ body: (Reading) throws -> Result) throws -> Result {
         try workplace.reading(as: holder.staff, at: now, body)

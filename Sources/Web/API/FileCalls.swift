@@ -28,7 +28,7 @@ extension Special {
 
     static let importProgress = Special(
         name: "import progress", help: "how far the reading of the last file is", method: .get, address: "/import", scope: .import,
-        parameters: [], status: 200, type: "application/json", shape: progress
+        status: 200, type: "application/json", shape: progress
     ) { call in
         _ = try Special.said(call, [])
         return API.answer(FileCalls.progress(call))

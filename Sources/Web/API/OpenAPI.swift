@@ -106,7 +106,7 @@ private struct Operation {
             question.parameters.filter { route.placed.contains($0.name) }.map(placed)
                 + QuestionCall.asked(question, route.placed).map(Self.query)
         case .special(let special):
-            special.parameters.map(Self.query)
+            special.placed.map(placed) + special.parameters.map(Self.query)
         }
     }
 
