@@ -48,7 +48,8 @@ let package = Package(
             name: "CLI",
             dependencies: [
                 "Web", "Store", "Formats", "Mail", .product(name: "Care", package: "Rules"), .product(name: "Language", package: "Rules"),
-                .product(name: "Hummingbird", package: "hummingbird"), .product(name: "HummingbirdTLS", package: "hummingbird"),
+                .product(name: "Hummingbird", package: "hummingbird"), .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "HummingbirdTLS", package: "hummingbird"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ]),
         .target(

@@ -107,6 +107,7 @@ enum Help {
     private static func placeholder(_ parameter: Parameter) -> String {
         switch parameter.kind {
         case .words: "TEXT"
+        case .path: "PATH"
         case .who, .sender: "WHO"
         case .promise, .interaction, .importRun: "N"
         case .list, .members: "LIST"

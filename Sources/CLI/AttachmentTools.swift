@@ -26,7 +26,7 @@ enum AttachmentTools {
 
     /// The step after taking mail in, with its progress on standard error.
     static func read(_ session: Session, _ place: Workplace) throws -> AttachmentStep.Progress {
-        Interrupt.heed()
+        session.world.heed()
         var pace = Pace(began: session.world.now())
         return try AttachmentStep(place).run(stop: session.world.stops) { progress in
             if let said = pace.said(progress.read, of: progress.total, now: session.world.now()) {
@@ -57,7 +57,7 @@ enum AttachmentTools {
         [
             .first("message", .interaction, "the message: N, or words that occur in exactly one"),
             .first("file", .words, "the file: its name, part of it, or the beginning of its digest"),
-            .required("to", .words, "where to write it; never over a file that is there"),
+            .required("to", .path, "where to write it; never over a file that is there"),
         ]
     ) { session, typed in
         let place = try session.workplace()
@@ -87,13 +87,6 @@ enum AttachmentTools {
     static func line(_ file: AttachedFile, why: String?) -> String {
         "  " + String(file.digest.prefix(8)).padded(10) + file.shown.padded(36) + file.description + (file.isInText ? ", in the text" : "")
             + (why.map { ". \($0)" } ?? "")
-    }
-
-    static func json(_ file: AttachedFile) -> JSON {
-        [
-            "name": .string(file.name), "type": .string(file.type.rawValue), "size": .integer(file.size), "digest": .string(file.digest),
-            "inText": .bool(file.isInText),
-        ]
     }
 
     /// In a folder it gets its own name.

@@ -12,21 +12,13 @@ extension Reading {
                 ? ", written down \(Spoken.when(line.recorded, now: at, zone: zone))" : ""
             return "\(line.number)".padded(8) + line.kind.padded(22) + "\(when)\(late), \(line.by)" + (line.undone ? ", taken back" : "")
                 + "\n        "
-                + [line.body, line.words].filter { $0 != "{}" && !$0.isEmpty }.joined(separator: "\n        ")
-        }
-        let json = explanation.lines.map { line -> JSON in
-            [
-                "number": .integer(line.number), "kind": .string(line.kind), "at": .string(line.at.iso),
-                "recorded": .string(line.recorded.iso),
-                "by": .string(line.by), "via": .string(line.via), "undone": .bool(line.undone), "body": (try? JSON(line.body)) ?? .null,
-                "words": (try? JSON(line.words)) ?? .null,
-            ]
+                + [line.body.text, line.words?.text ?? ""].filter { $0 != "{}" && !$0.isEmpty }.joined(separator: "\n        ")
         }
         let files = try AttachmentTools.files(of: number, self, folder)
         let why = try unreadable(files.map(\.digest))
         let attached = files.isEmpty ? [] : ["Attached"] + files.map { AttachmentTools.line($0, why: why[$0.digest]) }
         return Output(
             text: (lines + attached).joined(separator: "\n"),
-            json: ["number": .integer(number), "entries": .array(json), "files": .array(files.map(AttachmentTools.json))])
+            json: explanation.json(of: number, files: files))
     }
 }

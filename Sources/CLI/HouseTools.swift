@@ -22,7 +22,7 @@ enum HouseTools {
         let command = FoundFirm(
             name: typed["firm"]?.first ?? "", zone: zone, me: Contact(typed["me"]?.first ?? ""), domains: typed["domain"] ?? [],
             rehearsal: typed["rehearsal"] != nil, week: typed["hours"]?.first)
-        let folder = try DataFolder(path: session.options.data, reading: Message.wholeText)
+        let folder = try session.opened ?? DataFolder(path: session.options.data, reading: Message.wholeText)
         let now = try session.foundingTime(zone, isRehearsal: command.rehearsal)
         let firm = try session.desk(folder).found(
             command, identity: Identity(bytes: session.world.random(16)), via: "cli", now: now)
@@ -61,7 +61,7 @@ enum HouseTools {
         return Output(text: "All tables are made anew from the record.", json: ["rebuilt": true])
     }
 
-    static let backup = Tool("backup", "write everything into one file", [.first("file", .words, "the file to write, kept.tar")]) {
+    static let backup = Tool("backup", "write everything into one file", [.first("file", .path, "the file to write, kept.tar")]) {
         session, typed in
         let file = typed["file"]?.first ?? ""
         let messages = try Backup.write(session.folder(), to: file)
@@ -73,8 +73,8 @@ enum HouseTools {
     static let restore = Tool(
         "restore", "make a data folder of a backup, and prove that it is whole",
         [
-            .first("file", .words, "the backup"),
-            .optional("erased-in", .words, "repeat who was erased since: that data folder, or its erasures.json"),
+            .first("file", .path, "the backup"),
+            .optional("erased-in", .path, "repeat who was erased since: that data folder, or its erasures.json"),
         ]
     ) { session, typed in
         let repeating = try typed["erased-in"]?.first.map { path in

@@ -4,7 +4,7 @@ import Store
 /// Today, what waits, the story, and Find.
 enum ListTools {
     static let today = Tool("today", "what wants your eye today", [.optional("staff", .words, "whose Today (yours)")]) { session, typed in
-        try session.as(typed["staff"]?.first).reading { reading in
+        try session.as(typed["staff"]?.first).answer(.today, [:]) { reading in
             let list = try reading.todayList()
             let text = list.sections.filter { $0.count > 0 }.map { section in
                 "\(Self.heading(section.name)) (\(section.count))\n" + reading.lines(section.items)
@@ -12,23 +12,13 @@ enum ListTools {
             let asking = list.olderAsking == 0 ? "" : ", \(list.olderAsking) of which ask something"
             let older = list.older > 0 ? ["\(list.older) older unanswered\(asking): kept waiting --all --history"] : []
             let empty = text.isEmpty ? ["Nobody waits, and nothing is due today."] : []
-            return Output(text: (text + empty + older).joined(separator: "\n"), json: list.json)
+            return (text + empty + older).joined(separator: "\n")
         }
     }
 
-    static let waiting = Tool(
-        "waiting", "who waits for an answer, longest first",
-        [
-            .optional("all", .flag, "everybody's, not only yours"),
-            .optional("history", .flag, "older ones, from before the mailbox's last 20 working days"),
-        ]
-    ) { session, typed in
-        try session.reading { reading in
-            let section = try reading.waiting(typed["all"] == nil ? .mine : .everybodys, history: typed["history"] != nil)
-            return Output(
-                text: section.items.isEmpty ? "Nobody waits." : reading.lines(section.items),
-                json: ["items": .array(section.items.map(\.json))])
-        }
+    static let waiting = Tool(.waiting) { reading, typed in
+        let section = try reading.waiting(typed["all"] == nil ? .mine : .everybodys, history: typed["history"] != nil)
+        return section.items.isEmpty ? "Nobody waits." : reading.lines(section.items)
     }
 
     static let find = Tool(
@@ -36,12 +26,10 @@ enum ListTools {
         [.first("text", .words, "any part of a name, address, number or subject, or words of a message or a file").many]
     ) {
         session, typed in
-        try session.reading { reading in
+        try session.answer(.find, typed) { reading in
             let found = try reading.find((typed["text"] ?? []).joined(separator: " "))
             let lines = found.map { "\($0.number)".padded(8) + $0.kind.padded(14) + $0.name.padded(36) + $0.why }
-            return Output(
-                text: lines.isEmpty ? "Nothing matches. Try fewer letters." : lines.joined(separator: "\n"),
-                json: ["items": .array(found.map(\.json))])
+            return lines.isEmpty ? "Nothing matches. Try fewer letters." : lines.joined(separator: "\n")
         }
     }
 
@@ -62,7 +50,7 @@ enum ListTools {
                 return explained
             }
             guard let story = try reading.story(number) else { throw Refusal.nobody(who) }
-            return Output(text: reading.text(of: story), json: reading.json(of: story))
+            return Output(text: reading.text(of: story), json: story.json)
         }
     }
 
@@ -74,6 +62,15 @@ enum ListTools {
         case .vouched: "I vouch for"
         case .quiet: "Going quiet"
         case .confirm: "To confirm"
+        }
+    }
+}
+
+extension Tool {
+    /// A question as a command: for programs it answers as it is declared, for people as `text` says it.
+    init(_ question: Question, text: @escaping @Sendable (Reading, [String: [String]]) throws -> String) {
+        self.init(question.name, question.help, question.parameters) { session, typed in
+            try session.answer(question, typed) { try text($0, typed) }
         }
     }
 }

@@ -17,6 +17,13 @@ enum Machine {
         numbers().filter { !$0.hasPrefix("127.") && $0 != "::1" && !$0.hasPrefix("fe80:") }
     }
 
+    /// So many connections are taken at once; the others wait. Each needs an open file, and so does the record.
+    static var mostConnections: Int {
+        var limit = rlimit()
+        getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+        return max(64, min(4096, Int(limit.rlim_cur) / 2))
+    }
+
     /// Its names: `office`, `office.local` as phones find it on a local network.
     static func names() -> [String] {
         let name = ProcessInfo.processInfo.hostName.lowercased()

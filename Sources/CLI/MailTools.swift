@@ -5,23 +5,18 @@ import Store
 
 /// Mail in.
 enum MailTools {
-    static let imports = Tool("imports", "what was taken in so far, and what came of it", []) { session, _ in
-        try session.reading { reading in
-            let runs = try reading.importRuns()
-            let lines = runs.map { run in
-                "\(run.number)".padded(8) + Spoken.when(run.at, now: reading.at, zone: reading.zone).padded(16) + run.name.padded(28)
-                    + run.state
-            }
-            return Output(
-                text: lines.isEmpty ? "Nothing was taken in yet." : lines.joined(separator: "\n"), json: ["items": .array(runs.map(\.json))]
-            )
+    static let imports = Tool(.imports) { reading, _ in
+        let lines = try reading.importRuns().map { run in
+            "\(run.number)".padded(8) + Spoken.when(run.at, now: reading.at, zone: reading.zone).padded(16) + run.name.padded(28)
+                + run.state
         }
+        return lines.isEmpty ? "Nothing was taken in yet." : lines.joined(separator: "\n")
     }
 
     static let importMail = Tool(
         "import", "take in mailboxes, address books, tables of contacts, calendars; folders and archives of them",
         [
-            .first("path", .words, "files or folders").many, .optional("until", .words, "take nothing later than this"),
+            .first("path", .path, "files or folders").many, .optional("until", .words, "take nothing later than this"),
             .optional("mailbox-of", .words, "whose mailbox it is (the office's)"),
             .list("map", .words, "what a column of a table holds: \"Office Phone=phone work\""),
             .optional("preview", .flag, "show what would be taken in, and write nothing"),
@@ -47,7 +42,7 @@ enum MailTools {
             let preview = try ImportPreview(typed["path"] ?? [], intake: intake, columns: said)
             return Output(text: preview.text, json: preview.json)
         }
-        Interrupt.heed()
+        session.world.heed()
         let outcome = try read(session) { progress in
             try intake.run(
                 typed["path"] ?? [], until: until, mailboxOf: owner, columns: said, stop: session.world.stops, progress: progress)

@@ -7,7 +7,7 @@ enum OutTools {
     static let export = Tool(
         "export", "write everything into a new folder, in forms that any program reads",
         [
-            .first("folder", .words, "the folder to make"),
+            .first("folder", .path, "the folder to make"),
             .optional("of", .words, "only what concerns this person or organization: for the law"),
         ]
     ) { session, typed in

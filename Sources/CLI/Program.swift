@@ -13,58 +13,65 @@ struct Program {
         exit(code)
     }
 
+    /// Exit codes: 0 done, 1 refused or altered, 2 used wrongly, 70 something broke, 130 stopped on the way.
+    static let broken: Int32 = 70
     /// Stopped by Ctrl-C, as shells know it: 128 and the signal's number.
     static let stopped: Int32 = 130
 
-    /// Exit codes: 0 done, 1 refused or altered, 2 used wrongly, 70 something broke, 130 stopped on the way.
-    private static func run(_ arguments: [String]) async -> Int32 {
-        let asked: Asked
-        do { asked = try Asked(arguments) } catch { return complain(error, json: arguments.contains("--json")) }
-        do {
-            let world = World.real
-            if asked.words.isEmpty || asked.words == ["help"] {
-                say(Help.all)
-            } else if asked.words.first == "serve" {
-                try await Serve.run(asked, world)
-            } else {
-                let output = try Session.run(asked, world)
-                say(asked.options.json ? output.json.text : output.text)
-                return output.code
-            }
-            return 0
-        } catch { return complain(error, json: asked.options.json) }
+    /// What a command says, what is the matter, and its exit code.
+    struct Outcome {
+        var text = ""
+        var complaint = ""
+        var code: Int32 = 0
     }
 
-    private static func say(_ text: String) { if !text.isEmpty { print(text) } }
+    private static func run(_ arguments: [String]) async -> Int32 {
+        let world = World.real
+        if let asked = try? Asked(arguments), asked.words.first == "serve" {
+            do { try await Serve.run(asked, world) } catch { return say(complaint(error, json: asked.options.json)) }
+            return 0
+        }
+        var held: String?
+        let outcome = outcome(arguments) { asked in
+            if asked.words.isEmpty || asked.words == ["help"] { return Output(text: Help.all, json: .null) }
+            do { return try Session.run(asked, world) } catch let unusable as DataFolder.Unusable where unusable.isHeld {
+                held = asked.options.data
+                throw unusable
+            }
+        }
+        // Whoever holds the folder does it for us.
+        return held.flatMap { Asking.run(arguments, folder: $0) } ?? say(outcome)
+    }
 
-    private static func complain(_ error: any Error, json: Bool) -> Int32 {
+    /// Does what was typed.
+    static func outcome(_ arguments: [String], _ run: (Asked) throws -> Output) -> Outcome {
+        var isJSON = arguments.contains("--json")
+        do {
+            let asked = try Asked(arguments)
+            isJSON = asked.options.json
+            let output = try run(asked)
+            return Outcome(text: isJSON && output.json != .null ? output.json.text : output.text, code: output.code)
+        } catch { return complaint(error, json: isJSON) }
+    }
+
+    private static func say(_ outcome: Outcome) -> Int32 {
+        if !outcome.text.isEmpty { print(outcome.text) }
+        if !outcome.complaint.isEmpty { Standard.error(outcome.complaint) }
+        return outcome.code
+    }
+
+    private static func complaint(_ error: any Error, json: Bool) -> Outcome {
         switch error {
         case let refusal as Refusal:
-            Standard.error(
-                json ? JSON.members(["error": .string(refusal.sentence), "code": .string(refusal.code)]).text : refusal.sentence)
-            return 1
-        case let unusable as DataFolder.Unusable:
-            Standard.error(unusable.sentence)
-            return 1
-        case let unusable as ExportFolder.Unusable:
-            Standard.error(unusable.sentence)
-            return 1
-        case let missing as MailboxReader.NotThere:
-            Standard.error(missing.description)
-            return 1
-        case let usage as Usage:
-            Standard.error(usage.sentence)
-            return 2
-        default:
-            Standard.error("Something broke: \(error)")
-            return 70
+            let said = JSON.members(["error": .string(refusal.sentence), "code": .string(refusal.code)])
+            return Outcome(complaint: json ? said.text : refusal.sentence, code: 1)
+        case let unusable as DataFolder.Unusable: return Outcome(complaint: unusable.sentence, code: 1)
+        case let unusable as ExportFolder.Unusable: return Outcome(complaint: unusable.sentence, code: 1)
+        case let missing as MailboxReader.NotThere: return Outcome(complaint: missing.description, code: 1)
+        case let usage as Usage: return Outcome(complaint: usage.sentence, code: 2)
+        default: return Outcome(complaint: "Something broke: \(error)", code: broken)
         }
     }
-}
-
-/// Standard error, where progress and complaints go.
-enum Standard {
-    static func error(_ line: String) { FileHandle.standardError.write(Data((line + "\n").utf8)) }
 }
 
 /// The command line was used wrongly; one sentence says how it is used.

@@ -6,27 +6,12 @@ import Store
 enum SavedListTools {
     static let all = [lists, list]
 
-    private static let lists = Tool("lists", "your lists and the firm’s", []) { session, _ in
-        try session.reading { reading in
-            let lists = try reading.lists().map { (list: $0, sentence: try reading.sentence($0.content)) }
-            let lines = lists.map { list, sentence in
-                "\(list.number)".padded(8) + list.shown.padded(28) + (list.owner == nil ? "firm" : "yours").padded(8) + sentence
-            }
-            return Output(
-                text: lines.isEmpty ? "There is no list yet: kept list save keeps one." : lines.joined(separator: "\n"),
-                json: [
-                    "items": .array(
-                        lists.map { list, sentence in
-                            [
-                                "number": .integer(list.number), "name": .string(list.shown), "shared": .bool(list.owner == nil),
-                                "erased": .bool(list.isErased), "sentence": .string(sentence),
-                                "conditions": .array(list.content.conditions.map { .string($0.text) }),
-                                "columns": .array(list.content.columns.map { .string($0.text) }),
-                                "order": .string(list.content.order.rawValue),
-                            ]
-                        })
-                ])
+    private static let lists = Tool(.lists) { reading, _ in
+        let lines = try reading.lists().map { list in
+            "\(list.number)".padded(8) + list.shown.padded(28) + (list.owner == nil ? "firm" : "yours").padded(8)
+                + (try reading.sentence(list.content))
         }
+        return lines.isEmpty ? "There is no list yet: kept list save keeps one." : lines.joined(separator: "\n")
     }
 
     private static let name = Parameter(
@@ -40,25 +25,13 @@ enum SavedListTools {
         ]
     ) { session, typed in
         try session.reading { reading in
-            let content = try content(reading, typed)
+            let content = try reading.listContent(typed)
             if typed["count"] != nil {
                 let count = try reading.count(content)
                 return Output(text: Spoken.number(count), json: ["count": .integer(Int64(count))])
             }
             return try typed["csv"] == nil ? shown(reading, content) : table(reading, content)
         }
-    }
-
-    /// A saved list with what is asked of it besides: conditions are added, columns and order take the place of its own.
-    private static func content(_ reading: Reading, _ typed: [String: [String]]) throws -> SavedList.Content {
-        let asked = try reading.given(typed, ListWords.content).content()
-        guard let name = typed["name"]?.first else { return asked }
-        var content = try reading.list(name).content
-        content.conditions += asked.conditions
-        content.kind = asked.kind ?? content.kind
-        if !asked.columns.isEmpty { content.columns = asked.columns }
-        if typed["order"] != nil { content.order = asked.order }
-        return content
     }
 
     private static func shown(_ reading: Reading, _ content: SavedList.Content) throws -> Output {
@@ -109,18 +82,12 @@ extension Session {
     /// What a change of many would do, with the first of whom it changes.
     func preview(_ command: ChangeMany) throws -> Output {
         try reading { reading in
-            let effect = try reading.effect(of: command)
-            let lines = try reading.lines(of: effect.changed)
-            let people = lines.filter { $0.party.kind == .person }.count
-            let shown = lines.prefix(Self.mostPreviewed).map { "  " + "\($0.party.number)".padded(8) + $0.party.shown }
-            let more = lines.count - shown.count
-            let sentence = reading.sentence(command.change, effect, people: people)
+            let preview = try reading.preview(of: command)
+            let shown = preview.lines.prefix(Self.mostPreviewed).map { "  " + "\($0.party.number)".padded(8) + $0.party.shown }
+            let more = preview.lines.count - shown.count
             return Output(
-                text: ([sentence] + shown + (more > 0 ? ["  and \(Spoken.number(more)) more"] : [])).joined(separator: "\n"),
-                json: [
-                    "sentence": .string(sentence), "changed": .array(effect.changed.map(JSON.integer)),
-                    "already": .array(effect.already.map(JSON.integer)),
-                ])
+                text: ([preview.sentence] + shown + (more > 0 ? ["  and \(Spoken.number(more)) more"] : [])).joined(separator: "\n"),
+                json: preview.json)
         }
     }
 

@@ -2,6 +2,7 @@ import Care
 import Foundation
 import Glibc
 import Hummingbird
+import HummingbirdCore
 import HummingbirdTLS
 import Logging
 import Mail
@@ -11,6 +12,8 @@ import Web
 /// `kept serve`: the pages of this installation, on this machine.
 enum Serve {
     static let usualPort = 8321
+    /// Whoever says nothing for so long before their question is whole is not waited for any longer. Seconds.
+    private static let patience: Int64 = 60
 
     static func run(_ asked: Asked, _ world: World) async throws {
         let typed = try Grammar.parse(asked.words.dropFirst(), HouseTools.serve.parameters, command: "serve")
@@ -21,17 +24,21 @@ enum Serve {
             return port
         }
         let now = try clock(asked, folder, world)
+        try Answering(folder: folder, world: world).begin()
         let firm = try firm(asked, folder)
         let certificate = try Certificate(file: typed["certificate"]?.first, key: typed["key"]?.first)
         let site = Site(
             folder: folder, firm: firm,
             origins: try origins(host, outside: typed["at-address"]?.first, hasCertificate: certificate != nil),
             zoneNames: zoneNames(), now: now, random: world.random, zones: world.zone)
+        let http = HTTPServerBuilder.http1(configuration: .init(idleTimeout: .seconds(patience)))
         var logger = Logger(label: "kept")
         logger.logLevel = .warning
         let application = Application(
-            router: site.router(), server: try certificate.map { try .tls(.http1(), tlsConfiguration: $0.configuration) } ?? .http1(),
-            configuration: .init(address: .hostname(host, port: port ?? freePort(host))),
+            router: site.router(), server: try certificate.map { try .tls(http, tlsConfiguration: $0.configuration) } ?? http,
+            configuration: .init(
+                address: .hostname(host, port: port ?? freePort(host)),
+                availableConnectionsDelegate: MaximumAvailableConnections(Machine.mostConnections)),
             onServerRunning: { channel in
                 let bound = channel.localAddress?.port ?? port ?? Self.usualPort
                 let scheme = certificate == nil ? "http" : "https"

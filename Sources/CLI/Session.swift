@@ -10,7 +10,7 @@ struct Output {
     var code: Int32 = 0
 }
 
-/// A command that is no verb of client care: it looks, sets up or keeps house.
+/// A command that is no verb of client care: it looks, sets up or keeps house. What it looks at is a `Question` where programs ask it too.
 struct Tool: Sendable {
     let name: String
     let help: String
@@ -27,7 +27,8 @@ struct Tool: Sendable {
             HouseTools.initialize, HouseTools.serve, ListTools.today, ListTools.waiting, ListTools.find, DuplicateTools.duplicates,
             MailTools.importMail,
             MailTools.imports,
-            StaffTools.list, StaffTools.invite, ColleagueTool.colleagues, HouseTools.verify, HouseTools.rebuild, HouseTools.backup,
+            StaffTools.list, StaffTools.invite, StaffTools.token, ColleagueTool.colleagues, HouseTools.verify, HouseTools.rebuild,
+            HouseTools.backup,
             HouseTools.restore,
             OutTools.export, OutTools.erase, StoryTool.tool,
         ] + ListTools.shows + AttachmentTools.all + SavedListTools.all
@@ -38,7 +39,9 @@ struct Session {
     let world: World
     let options: Asked.Options
     let via: String
-    private let opened: DataFolder?
+    let opened: DataFolder?
+    /// Against which paths are read; nil: the folder of this process.
+    private let directory: String?
 
     /// The open folder; only `init` and `restore` run without one.
     func folder() throws -> DataFolder {
@@ -46,15 +49,15 @@ struct Session {
         return opened
     }
 
-    init(world: World, options: Asked.Options, folder: DataFolder?, via: String = "cli") {
-        (self.world, self.options, self.opened, self.via) = (world, options, folder, via)
+    init(world: World, options: Asked.Options, folder: DataFolder?, via: String = "cli", directory: String? = nil) {
+        (self.world, self.options, self.opened, self.via, self.directory) = (world, options, folder, via, directory)
     }
 
     /// The same session, reading as somebody else.
     func `as`(_ who: String?) -> Session {
         var options = options
         options.who = who ?? options.who
-        return Session(world: world, options: options, folder: opened, via: via)
+        return Session(world: world, options: options, folder: opened, via: via, directory: directory)
     }
 
     static func run(_ asked: Asked, _ world: World) throws -> Output {
@@ -72,10 +75,20 @@ struct Session {
                 return try take(verb, Grammar.parse(words.dropFirst(length), verb.parameters, command: name))
             }
             if let tool = Tool.all.first(where: { $0.name == name }) {
-                return try tool.run(self, Grammar.parse(words.dropFirst(length), tool.parameters, command: name))
+                return try tool.run(self, placed(Grammar.parse(words.dropFirst(length), tool.parameters, command: name), tool.parameters))
             }
         }
         throw Usage("kept has no command “\(words.first ?? "")”. kept help shows them all.")
+    }
+
+    /// With paths as whoever typed them meant them.
+    private func placed(_ typed: [String: [String]], _ parameters: [Parameter]) -> [String: [String]] {
+        guard let directory else { return typed }
+        var typed = typed
+        for parameter in parameters where parameter.kind == .path {
+            typed[parameter.name] = typed[parameter.name]?.map { $0.hasPrefix("/") ? $0 : "\(directory)/\($0)" }
+        }
+        return typed
     }
 
     private func help(_ words: ArraySlice<String>) throws -> String {
@@ -100,6 +113,14 @@ struct Session {
         return Output(
             text: try reading { try $0.said(answer.entries) },
             json: ["number": .integer(thing), "entries": .array(numbers.map(JSON.integer))])
+    }
+
+    /// What a question came to: for programs as it is declared, for people as `text` says it.
+    func answer(_ question: Question, _ typed: [String: [String]], _ text: (Reading) throws -> String) throws -> Output {
+        try reading { reading in
+            options.json
+                ? Output(text: "", json: try question.ask(reading, typed, .all).json) : Output(text: try text(reading), json: .null)
+        }
     }
 
     // MARK: What commands share

@@ -3,20 +3,24 @@ import Store
 
 /// Who of the firm uses Kept, and how they get in.
 enum StaffTools {
-    static let list = Tool("staff list", "who is of the firm", []) { session, _ in
-        try session.reading { reading in
-            let members = reading.staff.values.sorted { $0.number < $1.number }
-            let lines = members.map {
-                "\($0.number)".padded(6) + $0.name.padded(24) + $0.address.padded(36) + ($0.left ? "gone" : $0.rights.rawValue)
-            }
-            let items = members.map { member -> JSON in
-                [
-                    "number": .integer(member.number), "name": .string(member.name), "address": .string(member.address),
-                    "rights": .string(member.rights.rawValue), "gone": .bool(member.left),
-                ]
-            }
-            return Output(text: lines.joined(separator: "\n"), json: ["items": .array(items)])
-        }
+    static let list = Tool(.staff) { reading, _ in
+        reading.staff.values.sorted { $0.number < $1.number }.map {
+            "\($0.number)".padded(6) + $0.name.padded(24) + $0.address.padded(36) + ($0.left ? "gone" : $0.rights.rawValue)
+        }.joined(separator: "\n")
+    }
+
+    static let token = Tool(
+        "token", "make a token by which a program asks in your name; --as says in whose",
+        [
+            .first("for", .words, "what it is for: \"phone system\""),
+            .list("scope", .choice(Tokens.Scope.allCases.map(\.rawValue)), "what it may do (read); may be repeated"),
+        ]
+    ) { session, typed in
+        let place = try session.workplace()
+        let scopes = Set((typed["scope"] ?? ["read"]).compactMap(Tokens.Scope.init(rawValue:)))
+        let token = try Tokens(folder: place.folder, random: session.world.random).make(
+            typed["for"]?.first ?? "", scopes, of: .init(firm: place.firm, staff: try session.reading { $0.me }), now: session.world.now())
+        return Output(text: "Put it into the program now; it is not shown again:\n\(token)", json: ["token": .string(token)])
     }
 
     static let invite = Tool(

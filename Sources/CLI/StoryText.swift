@@ -34,42 +34,6 @@ extension Reading {
     }
 
     private func time(_ instant: Instant) -> String { Spoken.when(instant, now: at, zone: zone) }
-
-    func json(of story: Story) -> JSON {
-        func people(_ parties: [Party]) -> JSON {
-            .array(
-                parties.map {
-                    [
-                        "number": .integer($0.number), "name": .string($0.shown), "addresses": .array($0.addresses.map(JSON.string)),
-                        "numbers": .array($0.numbers.map(JSON.string)),
-                    ]
-                })
-        }
-        return [
-            "number": .integer(story.party.number), "kind": .string(story.party.kind.rawValue), "name": .string(story.party.shown),
-            "organization": story.organization.map { .string($0.name) } ?? .null, "standing": .string(story.party.standing.rawValue),
-            "memberships": .array(
-                story.party.memberships.map {
-                    .members([
-                        "organization": .integer($0.organization), "name": story.organizations[$0.organization].map(JSON.string),
-                        "role": .text($0.role), "from": .text($0.from?.iso), "until": .text($0.until?.iso),
-                    ])
-                }),
-            "merged": .array(story.merged.map { ["number": .integer($0.number), "name": .string($0.shown)] }),
-            "notes": .string(story.party.notes), "profile": story.party.profile.json, "seen": .integer(story.seen),
-            "responsible": story.responsible.map { .string($0.name) } ?? .null,
-            "people": people(story.party.kind == .person ? [story.party] : story.people), "owed": .array(story.owed.map(\.json)),
-            "waiting": .array(story.waiting.items.map(\.json)), "count": .integer(Int64(story.eventCount)),
-            "events": .array(
-                story.events.map {
-                    [
-                        "number": .integer($0.number), "at": .string($0.at.iso), "kind": .string($0.kind.rawValue),
-                        "channel": $0.channel.map { .string($0.rawValue) } ?? .null, "subject": .string($0.subject),
-                        "text": .string($0.text),
-                    ]
-                }),
-        ]
-    }
 }
 
 extension Event {

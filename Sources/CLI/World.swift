@@ -9,11 +9,14 @@ struct World: Sendable {
     var zone: @Sendable (String) -> Zone?
     /// Whether somebody has asked that what takes long should stop.
     var stops: @Sendable () -> Bool = { false }
+    /// From now on Ctrl-C asks to stop instead of ending the process.
+    var heed: @Sendable () -> Void = {}
 
     /// This machine's own.
     static let real: World = {
         let zones = ZoneFiles()
-        return World(now: systemClock, random: systemRandom, zone: { zones.zone($0) }, stops: { Interrupt.isAsked })
+        return World(
+            now: systemClock, random: systemRandom, zone: { zones.zone($0) }, stops: { Interrupt.isAsked }, heed: { Interrupt.heed() })
     }()
 
     @Sendable private static func systemClock() -> Instant {

@@ -5,7 +5,7 @@ import Glibc
 /// Everything of an installation in one tar file, and back.
 public enum Backup {
     /// How people sign in.
-    private static let secrets = ["session", "credential", "invitation", "attempt", "one_time_key", "recovery_code"]
+    private static let secrets = ["session", "credential", "invitation", "attempt", "one_time_key", "recovery_code", "api_token"]
 
     /// Writes a copy of the database, without secrets, and the messages it names. Returns how many messages. While others go on.
     @discardableResult

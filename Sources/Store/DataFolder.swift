@@ -8,12 +8,16 @@ public final class DataFolder: Sendable {
     public let letters: LetterStore
     /// The whole text of messages, for Find.
     public let texts: LetterTexts
+    /// Says when a firm's record grew.
+    public let heads: Heads
     private let lock: Int32
 
     /// Why a folder or a file cannot be used now; a sentence for people.
     public struct Unusable: Error {
         public let sentence: String
-        public init(sentence: String) { self.sentence = sentence }
+        /// Another process has the folder; it may answer at the folder's socket.
+        public let isHeld: Bool
+        public init(sentence: String, isHeld: Bool = false) { (self.sentence, self.isHeld) = (sentence, isHeld) }
     }
 
     /// Whether nothing lies at a path, or a folder with nothing in it. Throws `Unusable` where a folder cannot be read.
@@ -38,9 +42,11 @@ public final class DataFolder: Sendable {
         guard lock >= 0 else { throw Unusable(sentence: "The data folder \(path) cannot be written. Choose another with --data.") }
         guard flock(lock, LOCK_EX | LOCK_NB) == 0 else {
             close(lock)
-            throw Unusable(sentence: "Kept is running on \(path) already. Use its page, or stop it first.")
+            throw Unusable(sentence: "Kept is running on \(path) already. Use its page, or stop it first.", isHeld: true)
         }
-        engine = try SQLite(path: path + "/kept.sqlite")
+        let engine = try SQLite(path: path + "/kept.sqlite")
+        self.engine = engine
+        heads = Heads { firm in try engine.read { try EntryLog(database: $0, firm: firm).head().next - 1 } }
         letters = LetterStore(path: path + "/messages")
         texts = LetterTexts(letters: letters, read: reading)
         try Migrations.run(on: engine, texts: texts)

@@ -26,9 +26,12 @@ public struct CommandRequest: Sendable {
     public let via: String
     /// When it happened; nil: when it is written down.
     public let at: Instant?
+    /// What was asked, in the words in which it was: a program that asks again need not come to the same command, since “Friday” may be
+    /// another by then. Nil: the command says it.
+    public let asked: String?
 
-    public init(_ command: any Command, identity: Identity, by: Actor, via: String, at: Instant? = nil) {
-        (self.command, self.identity, self.by, self.via, self.at) = (command, identity, by, via, at)
+    public init(_ command: any Command, identity: Identity, by: Actor, via: String, at: Instant? = nil, asked: String? = nil) {
+        (self.command, self.identity, self.by, self.via, self.at, self.asked) = (command, identity, by, via, at, asked)
     }
 }
 
@@ -45,10 +48,11 @@ public struct Answer: Sendable {
 public struct Desk: Sendable {
     let engine: any Engine
     let texts: LetterTexts
+    let heads: Heads
     let random: @Sendable (Int) -> [UInt8]
 
     public init(folder: DataFolder, random: @escaping @Sendable (Int) -> [UInt8]) {
-        (self.engine, self.texts, self.random) = (folder.engine, folder.texts, random)
+        (self.engine, self.texts, self.heads, self.random) = (folder.engine, folder.texts, folder.heads, random)
     }
 
     /// Takes one command: durable when it returns. Throws a `Refusal`, or a fault.
@@ -56,19 +60,35 @@ public struct Desk: Sendable {
         try take([request], firm: firm, now: now)[0].get()
     }
 
+    /// What came of what was asked before under this identity; nil where nothing did. Refused where something else was asked.
+    public func before(_ identity: Identity, asked: String, firm: Int64) throws -> Answer? {
+        try engine.read { database in
+            let entries = try EntryLog(database: database, firm: firm).entries(identity: identity.bytes)
+            guard let first = entries.first else { return nil }
+            guard first.command == CommandRequest.stored(identity, asked: asked) else { throw Refusal.otherCommand }
+            return Answer(entries: entries, repeated: true)
+        }
+    }
+
     /// Takes several in one transaction: a refused one leaves nothing behind, and the others are written.
     public func take(_ requests: [CommandRequest], firm: Int64, now: Instant) throws -> [Result<Answer, Refusal>] {
-        try engine.write { try DeskCore(database: $0, firm: firm, texts: texts, random: random).take(requests, now: now) }
+        try writing(firm) { try $0.take(requests, now: now) }
     }
 
     /// Takes commands one after another in one transaction, each made when it is known what came of those before. A refused one leaves
     /// nothing behind.
     public func together(firm: Int64, now: Instant, _ body: ((CommandRequest) throws -> Result<Answer, Refusal>) throws -> Void) throws {
-        try engine.write { database in
-            try DeskCore(database: database, firm: firm, texts: texts, random: random).together { core in
-                try body { try core.answer($0, now: now) }
-            }
+        try writing(firm) { try $0.together { core in try body { try core.answer($0, now: now) } } }
+    }
+
+    /// One transaction of a firm; whoever listens is told once it is on the disk.
+    private func writing<Result>(_ firm: Int64, _ body: (DeskCore) throws -> Result) throws -> Result {
+        let (result, last) = try engine.write { database in
+            let core = DeskCore(database: database, firm: firm, texts: texts, random: random)
+            return (try body(core), core.last)
         }
+        if let last { heads.grew(firm: firm, to: last) }
+        return result
     }
 
     /// What commands would come to, in order: they are decided and written as ever, and all of it is taken back again.

@@ -14,6 +14,8 @@ final class DeskCore {
     private var nonces: Nonces
     /// The firm's head row, read once: nobody else writes while this transaction lasts.
     private lazy var head = Result { try log.head() }
+    /// The number of the last entry written here; nil where none was.
+    private(set) var last: Int64?
 
     init(database: any Database, firm: Int64, texts: LetterTexts, random: @escaping (Int) -> [UInt8]) {
         (self.database, self.firm) = (database, firm)
@@ -83,6 +85,7 @@ final class DeskCore {
         }
         if let last = entries.last {
             try log.advance(to: last.number)
+            self.last = last.number
             head = .success((last.number + 1, publicID))
         }
         return entries
@@ -109,6 +112,7 @@ private struct Nonces {
 extension CommandRequest {
     /// The identity with the digest of what was asked behind it, as the record holds it.
     func stored() throws -> [UInt8] {
+        if let asked { return Self.stored(identity, asked: asked) }
         let name = String(describing: type(of: command))
         let asked: [UInt8]
         if let brief = command.asked {
@@ -119,5 +123,9 @@ extension CommandRequest {
             asked = Array(name.utf8) + [UInt8](try encoder.encode(command))
         }
         return identity.bytes + Array(SHA256.hash(data: asked)).prefix(Identity.digestLength)
+    }
+
+    static func stored(_ identity: Identity, asked: String) -> [UInt8] {
+        identity.bytes + Array(SHA256.hash(data: Array("asked \(asked)".utf8))).prefix(Identity.digestLength)
     }
 }

@@ -22,7 +22,7 @@ extension Reading {
 
     private func value(_ typed: String, _ parameter: Parameter) throws -> Given.Value {
         switch parameter.kind {
-        case .words: return .text(typed)
+        case .words, .path: return .text(typed)
         case .flag: return .flag
         case .choice(let choices):
             guard choices.contains(typed) else {
@@ -132,7 +132,7 @@ extension Reading {
     }
 
     /// An import run by its number, or the last one.
-    private func importRun(_ typed: String) throws -> Int64 {
+    func importRun(_ typed: String) throws -> Int64 {
         guard let number = Int64(typed), try ImportRuns(database: database, firm: firm).exists(number) else {
             throw Refusal.noSuch(thing: "import", given: typed)
         }
@@ -148,7 +148,7 @@ extension Reading {
     }
 
     /// An open promise by number, or by words that occur in exactly one; settled ones are looked at when no open one fits.
-    private func promise(_ typed: String) throws -> Int64 {
+    func promise(_ typed: String) throws -> Int64 {
         if let number = Int64(typed) {
             guard try database.row("select 1 from promise where firm = \(firm) and number = \(number)") != nil else {
                 throw Refusal.noSuch(thing: "promise", given: typed)

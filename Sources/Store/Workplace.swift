@@ -42,6 +42,9 @@ public struct Workplace: Sendable {
 
     /// Takes a command and returns its answer. Throws a `Refusal`, or a fault.
     public func take(_ request: CommandRequest, now: Instant) throws -> Answer { try desk.take(request, firm: firm, now: now) }
+
+    /// What came of what was asked before under this identity; nil where nothing did. Refused where something else was asked.
+    public func before(_ identity: Identity, asked: String) throws -> Answer? { try desk.before(identity, asked: asked, firm: firm) }
 }
 
 /// One consistent state of a firm, as somebody reads it at a time.

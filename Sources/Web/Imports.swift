@@ -139,7 +139,7 @@ extension Site {
         return Site.redirect("/import/look")
     }
 
-    private func store(_ request: Request, in path: String) async throws {
+    func store(_ request: Request, in path: String) async throws {
         guard FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]),
             let file = FileHandle(forWritingAtPath: path)
         else { throw Fault("an upload could not be written to \(path)") }

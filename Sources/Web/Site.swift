@@ -15,8 +15,11 @@ public final class Site: Sendable {
     let zoneNames: [String]
     let sessions: Sessions
     let accounts: Accounts
+    let tokens: Tokens
     let hashing = Hashing()
     let imports: Imports
+    let exporting = Exporting()
+    let followers = Followers()
     let looks = Looks()
     let origins: Origins
     /// The firm that the printed key opens; 0 while there is none.
@@ -31,6 +34,7 @@ public final class Site: Sendable {
         self.firm = firm
         sessions = Sessions(folder: folder)
         accounts = Accounts(folder: folder, random: random)
+        tokens = Tokens(folder: folder, random: random)
         imports = Imports()
         door = Door(key: Identity(bytes: random(16)).hex)
     }
@@ -41,6 +45,7 @@ public final class Site: Sendable {
     public func router() -> Router<BasicRequestContext> {
         let router = Router()
         router.add(middleware: Guard(site: self))
+        router.add(middleware: API(site: self))
         router.get("/kept.css") { request, _ in Assets.answer(request, PackageResources.kept_css, type: "text/css; charset=utf-8") }
         router.get("/kept.js") { request, _ in Assets.answer(request, PackageResources.kept_js, type: "text/javascript; charset=utf-8") }
         router.get("/knot-16.svg") { request, _ in Assets.answer(request, PackageResources.knot_16_svg, type: "image/svg+xml") }
@@ -66,6 +71,8 @@ public final class Site: Sendable {
         router.post("/you/password") { request, context in try await self.visit(request, context, YouPage.changePassword) }
         router.post("/you/sessions/end") { request, context in try await self.visit(request, context, YouPage.end) }
         router.post("/you/sessions/end-others") { request, context in try await self.visit(request, context, YouPage.endOthers) }
+        router.post("/you/tokens") { request, context in try await self.visit(request, context, TokensSection.make) }
+        router.post("/you/tokens/end") { request, context in try await self.visit(request, context, TokensSection.end) }
         router.get("/staff") { request, context in try await self.visit(request, context, StaffPage.show) }
         router.post("/staff") { request, context in try await self.visit(request, context, StaffPage.add) }
         router.post("/staff/{number}/invite") { request, context in try await self.visit(request, context, StaffPage.invite) }

@@ -69,12 +69,7 @@ struct Turn: Error {
 /// What a form or an address holds behind `?`.
 enum Fields {
     static func read(_ text: some StringProtocol) -> [String: String] {
-        var fields: [String: String] = [:]
-        for pair in text.split(separator: "&") {
-            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            fields[decoded(parts[0])] = parts.count > 1 ? decoded(parts[1]) : ""
-        }
-        return fields
+        Dictionary(pairs(text).map { ($0.name, $0.value) }) { $1 }
     }
 
     /// Text as it stands behind `?`.
@@ -89,7 +84,7 @@ enum Fields {
         }.joined()
     }
 
-    private static func decoded(_ text: some StringProtocol) -> String {
+    static func decoded(_ text: some StringProtocol) -> String {
         var bytes: [UInt8] = []
         var rest = Array(text.utf8)[...]
         while let byte = rest.popFirst() {

@@ -10,6 +10,7 @@ import imports
 import lists
 import morning
 import people
+import programs
 from support import CHROMIUM, check, checks, is_whole, serving
 
 
@@ -36,6 +37,7 @@ def a_day(page, browser, address, folder):
     imports.a_later_table(page, base, folder)
     imports.a_card(page, base, folder)
     imports.taken_back(page, base)
+    programs.a_token(page, base)
     morning.guarded(browser, base)
     colleagues.two_desks(page, browser, base)
     check(f"no script failed and nothing broke the security policy {faults}", not faults)

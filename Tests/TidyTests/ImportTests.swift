@@ -28,7 +28,8 @@ enum Sources {
             "Care", "Language", "CQrencode", "Store", "Mail", "Crypto", "Foundation", "Hummingbird", "HTTPTypes", "Logging", "NIOCore",
         ],
         "Sources/CLI": [
-            "Care", "Language", "Store", "Formats", "Mail", "Web", "Foundation", "Glibc", "Hummingbird", "HummingbirdTLS", "Logging",
+            "Care", "Language", "Store", "Formats", "Mail", "Web", "Foundation", "Glibc", "Hummingbird", "HummingbirdCore",
+            "HummingbirdTLS", "Logging",
             "NIOSSL", "Synchronization",
         ],
     ]

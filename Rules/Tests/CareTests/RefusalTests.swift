@@ -139,6 +139,7 @@ struct Refused: Sendable, CustomTestStringConvertible {
         (.passwordsDiffer, "The two passwords are not the same."),
         (.wrongPassword, "This is not your password."),
         (.wrongCode, "This is not the code of now. Wait for the next, and see that the phone’s clock is right."),
+        (.tooManyTokens(30), "You have 30 for programs already. End one that is not used any more."),
         (.invitationEnded, "This invitation opens nothing any more. Ask for another."),
         (.fileThere("plan.pdf"), "There is a file “plan.pdf” already, and nothing is written over it. Name another."),
     ]
@@ -180,6 +181,7 @@ struct Refused: Sendable, CustomTestStringConvertible {
             "nobody-outside", "file-there", "still-owed", "has-people", "erased-already", "reason-names", "of-this-firm", "of-rehearsal",
             "of-one-person", "too-many", "weak-password", "passwords-differ", "wrong-password", "invitation-ended", "wrong-code",
             "team-name-taken", "in-team", "owes-within", "closed-already", "not-closed", "would-not-see", "not-private", "has-rights",
+            "too-many-tokens",
         ]
         #expect(Set(Self.all.map(\.code)) == Set(codes))
         #expect(Set(Self.all.map(kind)).count == codes.count)

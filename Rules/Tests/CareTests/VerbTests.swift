@@ -21,7 +21,7 @@ import Testing
         let values = verb.parameters.filter(isGiven).map { parameter in
             let value: Given.Value =
                 switch parameter.kind {
-                case .words: .text(words[parameter.name] ?? " some words ")
+                case .words, .path: .text(words[parameter.name] ?? " some words ")
                 case .who, .sender, .promise, .interaction, .importRun: .number(10)
                 case .list: .number(10)
                 case .members: .numbers([10, 11])

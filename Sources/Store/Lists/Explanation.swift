@@ -8,9 +8,11 @@ public struct Explanation: Sendable {
         public let recorded: Instant
         public let by: String
         public let via: String
+        public let about: Int64
         public let kind: String
-        public let body: String
-        public let words: String
+        public let body: JSON
+        /// Nil once they were erased.
+        public let words: JSON?
         public let undone: Bool
     }
 
@@ -28,11 +30,12 @@ extension Reading {
         return Explanation(lines: try log.all(about: thing).map { line($0, undone: !standing.contains($0.number)) })
     }
 
-    private func line(_ entry: Entry, undone: Bool) -> Explanation.Line {
+    func line(_ entry: Entry, undone: Bool) -> Explanation.Line {
         let form = entry.fact.form
         return Explanation.Line(
             number: entry.number, at: entry.at, recorded: entry.recorded, by: entry.by.staff.flatMap { staff[$0]?.name } ?? entry.by.text,
-            via: entry.via, kind: form.kind, body: form.body.text, words: entry.isErased ? "" : form.words?.text ?? "", undone: undone)
+            via: entry.via, about: entry.about, kind: form.kind, body: form.body, words: entry.isErased ? nil : form.words,
+            undone: undone)
     }
 
     private func isUndone(_ entry: Int64) throws -> Bool {

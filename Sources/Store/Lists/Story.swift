@@ -25,7 +25,7 @@ public struct Story: Sendable {
 
 /// Something in a story: a contact, or what became of a promise.
 public struct Event: Sendable, Equatable {
-    public enum Kind: String, Sendable {
+    public enum Kind: String, Sendable, CaseIterable {
         case inbound = "in", outbound = "out", within, promised, moved, timePassed, kept, keptLate = "kept late", released
     }
     public let number: Int64
@@ -54,18 +54,20 @@ public struct Event: Sendable, Equatable {
 
 extension Reading {
     /// How many events a page of a story holds.
-    static let storyPage = 50
+    public static let storyPage = 50
     /// How many threads that wait stand above it.
     static let storyWaiting = 10
 
-    /// The story of a party; nil where there is none of that number. `before`: events earlier than this UTC millisecond.
-    public func story(_ number: Int64, before: Int64? = nil) throws -> Story? {
+    /// The story of a party; nil where there is none of that number. `before`: events earlier than this UTC millisecond, without the first
+    /// `passing` of them, so that nothing is lost between two pages where much happened at one time.
+    public func story(_ number: Int64, before: Int64? = nil, passing: Int = 0, limit: Int = storyPage) throws -> Story? {
         let table = PartyTable(database: database, firm: firm)
         guard let party = try table.whole(number) else { return nil }
         let people = party.kind == .organization ? try table.people(of: party.number) : []
         let merged = try table.merged(with: party.number)
         let numbers = try table.groups(of: [party.number] + people.map(\.number))
-        let events = try self.events(numbers, before: before ?? .max, limit: Self.storyPage + 1)
+        let limit = min(limit, Self.storyPage)
+        let events = Array(try self.events(numbers, before: before ?? .max, limit: limit + 1 + passing).dropFirst(passing))
         let organization = try party.organization.flatMap { try table.whole($0) }
         let changes = try EntryLog(database: database, firm: firm).last(about: party.number)
         return Story(
@@ -74,8 +76,7 @@ extension Reading {
             responsible: (party.responsible ?? organization?.responsible).flatMap { staff[$0] },
             owed: try openPromises(of: numbers), waiting: try waiting(of: numbers, limit: Self.storyWaiting),
             lastIn: try last(numbers, "in"), lastOut: try last(numbers, "out"), eventCount: try eventCount(numbers),
-            events: Array(events.prefix(Self.storyPage)),
-            earlier: events.count > Self.storyPage ? events[Self.storyPage - 1].at.milliseconds : nil)
+            events: Array(events.prefix(limit)), earlier: events.count > limit ? events[limit - 1].at.milliseconds : nil)
     }
 
     func names(of parties: [Int64]) throws -> [Int64: String] {

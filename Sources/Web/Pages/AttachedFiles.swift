@@ -52,10 +52,17 @@ enum AttachedFiles {
 
     /// One file as it came. A browser is told to keep it and never to show it: what strangers send must not run as our page.
     static func give(_ visit: Visit, digest: String) throws -> Response {
-        guard let number = visit.number, digest.utf8.count == 64, let found = try visit.reading({ try $0.message(number) }),
-            let raw = visit.site.folder.letters.bytes(found.raw), let file = EnclosedFile(digest: digest, in: raw)
+        guard let number = visit.number, let given = try visit.reading({ try give($0, visit.site.folder, of: number, digest: digest) })
         else { return Site.answer(ErrorPage.status(.notFound), status: .notFound) }
-        let known = try visit.reading { try $0.files(of: [number])[number]?.first { $0.digest == digest } }
+        return given
+    }
+
+    /// The same for whoever reads; nil where the message has no such file.
+    static func give(_ reading: Reading, _ folder: DataFolder, of number: Int64, digest: String) throws -> Response? {
+        guard digest.utf8.count == 64, let found = try reading.message(number), let raw = folder.letters.bytes(found.raw),
+            let file = EnclosedFile(digest: digest, in: raw)
+        else { return nil }
+        let known = try reading.files(of: [number])[number]?.first { $0.digest == digest }
         let entry = try known ?? Message(parsing: raw).files.first { $0.digest == digest }
         let described = entry ?? AttachedFile(digest: digest, name: "", type: .other, size: 0)
         return Response(status: .ok, headers: headers(described), body: body(file, size: entry.map { Int($0.size) }))

@@ -48,7 +48,7 @@ struct RecordPage {
                 return """
                     <tr><td class="num">\(line.number)</td><td>\(line.kind)\(", taken back", if: line.undone)</td>\
                     <td>\(Spoken.day(local.day, today: reading.today)), \(Spoken.clock(local))</td><td>\(line.by), \(line.via)</td>\
-                    <td class="words">\(line.words)</td></tr>
+                    <td class="words">\(line.words?.text ?? "")</td></tr>
                     """
             }
             return visit.page(

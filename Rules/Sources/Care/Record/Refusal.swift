@@ -57,6 +57,7 @@ public enum Refusal: Error, Equatable, Sendable {
     case wouldNotSee(String, String, team: String)
     case notPrivate(String)
     case hasRights(String, String)
+    case tooManyTokens(Int)
 
     /// For programs; never changes.
     public var code: String {
@@ -118,6 +119,7 @@ public enum Refusal: Error, Equatable, Sendable {
         case .wouldNotSee: "would-not-see"
         case .notPrivate: "not-private"
         case .hasRights: "has-rights"
+        case .tooManyTokens: "too-many-tokens"
         }
     }
 
@@ -199,6 +201,7 @@ public enum Refusal: Error, Equatable, Sendable {
             "\(name) answers for “\(party)” or owes them something, and is not of \(team). Take them into it, or give it to another first."
         case .notPrivate(let what): "\(what) is not private itself; another message of its thread may be."
         case .hasRights(let name, let rights): "\(name) is a \(rights) already."
+        case .tooManyTokens(let most): "You have \(most) for programs already. End one that is not used any more."
         }
     }
 }

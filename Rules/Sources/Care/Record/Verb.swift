@@ -51,6 +51,8 @@ public struct Parameter: Sendable {
         case condition
         case when
         case choice([String])
+        /// A file or folder of the machine on which it is typed.
+        case path
         case flag
     }
 

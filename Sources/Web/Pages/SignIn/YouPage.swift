@@ -12,6 +12,7 @@ struct YouPage {
     let hasPassword: Bool
     /// Since when codes are asked for.
     var codes: Instant?
+    var tokens: [Tokens.Line] = []
     var problem: Refusal?
     var done: HTML = .empty
 
@@ -22,11 +23,13 @@ struct YouPage {
         let sessions = try site.sessions.lines(of: visit.holder, now: visit.now)
         let hasPassword = try site.accounts.withPassword(firm: visit.holder.firm).contains(visit.holder.staff)
         let codes = try site.accounts.asksCode(of: visit.holder)
+        let tokens = try site.tokens.lines(of: visit.holder)
         return try visit.reading { reading in
             var page = YouPage(
                 reading: reading, seal: visit.seal, sessions: sessions, here: Sessions.name(of: visit.token), hasPassword: hasPassword,
                 problem: problem)
             page.codes = codes
+            page.tokens = tokens
             if visit.query["changed"] != nil { page.done = Self.changed }
             return visit.page(try reading.frame("You", .you)(page.html), status: problem == nil ? .ok : .unprocessableContent)
         }
@@ -75,6 +78,7 @@ struct YouPage {
         \(SectionHead.html("Where you are signed in", Grouped.number(sessions.count), order: "last used first"))
         <form method="post" action="/you/sessions/end" class="lines">\(seal)<ol>\(sessions.map(line))</ol>
         \(Self.others, if: sessions.count > 1)</form>
+        \(TokensSection(reading: reading, seal: seal, lines: tokens).html)
         """
     }
 
