@@ -10,6 +10,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.90.0"),
     ],
     targets: [
         .systemLibrary(name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
@@ -67,6 +68,7 @@ let package = Package(
             name: "WebTests",
             dependencies: [
                 "Support", "Web", "Store", .product(name: "Care", package: "Rules"), .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "NIOEmbedded", package: "swift-nio"),
             ], exclude: ["Snapshots"]),
         .testTarget(name: "StoryTests", dependencies: ["Support", "CLI"], exclude: ["Stories"]),
         .testTarget(name: "TidyTests", dependencies: [.product(name: "Care", package: "Rules")]),

@@ -139,6 +139,24 @@ struct Look: Sendable, CustomTestStringConvertible {
         #expect(try world.cast.reading(as: world.ben) { try $0.find("zyxandra@zyxworks.example").count } >= 2)
     }
 
+    @Test(arguments: Question.all.map(\.name)) func `no question that programs ask is answered with what its asker does not see`(
+        name: String
+    ) throws {
+        let question = try #require(Question.all.first { $0.name == name })
+        let numbers = question.parameters.contains(where: \.required) ? world.hidden.map { String($0) } : [""]
+        for words in numbers + ["yxan", "yxtext"] {
+            let typed = Dictionary(uniqueKeysWithValues: question.parameters.filter(\.required).map { ($0.name, [words]) })
+            for reader in [world.cleo, world.dan] {
+                let answer = try world.cast.reading(as: reader) { reading -> String in
+                    do { return try question.ask(reading, typed, .all).json.text } catch let refusal as Refusal {
+                        return refusal.sentence
+                    }
+                }
+                #expect(!answer.lowercased().contains("zyx"), "\(typed)")
+            }
+        }
+    }
+
     @Test(arguments: Verb.all.map(\.name)) func `no verb does anything with what whoever asks does not see`(name: String) throws {
         let verb = try #require(Verb.named(name))
         let head = try world.cast.reading { try $0.lastEntry() }
@@ -163,7 +181,7 @@ struct Look: Sendable, CustomTestStringConvertible {
             case .choice(let choices): typed[parameter.name] = [choices[0]]
             case .flag: typed[parameter.name] = [""]
             case .words: typed[parameter.name] = ["some words"]
-            case .who(.colleague), .importRun, .list, .members, .condition: return nil
+            case .who(.colleague), .importRun, .list, .members, .condition, .path: return nil
             }
         }
         return names ? typed : nil
