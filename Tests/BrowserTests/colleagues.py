@@ -6,6 +6,7 @@ import hmac
 import re
 import time
 
+import threedesks
 from support import check, look
 
 WORDS = "heron paints slowly"
@@ -138,7 +139,7 @@ def both_at_work(page, ben, base):
 
 def left(page, ben, base):
     page.goto(base + "/staff")
-    line = page.locator(".line", has_text="Ben Ochieng")
+    line = page.locator("form.lines .line", has_text="Ben Ochieng")
     line.hover()
     line.get_by_role("button", name="Gone").click()
     page.wait_for_url(re.compile("did="))
@@ -154,4 +155,5 @@ def two_desks(page, browser, base):
     ben = first_day(browser, base, invited(page, base))
     codes(ben, base)
     both_at_work(page, ben, base)
+    threedesks.a_morning(page, ben, browser, base)
     left(page, ben, base)

@@ -77,7 +77,7 @@ struct StaffPage {
             <p class="sub">Who uses Kept. Other addresses of the firm are <a href="/colleagues">colleagues</a>.</p></div></div>
             <form method="post" class="lines">\(seal)<input type="hidden" name="back" value="/staff">
             \(SectionHead.html("Everybody", Grouped.number(all.count), order: "by name"))<ol>\(all.map(line))</ol></form>
-            \(teams)\(isPrincipal ? form : .empty)
+            \(isPrincipal ? form : .empty)\(teams)
             """
     }
 
