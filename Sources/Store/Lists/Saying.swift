@@ -35,7 +35,8 @@ extension Reading {
         case .party(.closed(let team)): "Closed: only \(try teamName(team)) and the principals see them now."
         case .party(.opened): "Everybody of the firm sees them again."
         case .team(.formed(let name)): "\(name) is a team now (\(number))."
-        case .team: "Written down."
+        case .team(.joined(let member)): "\(staff[member]?.name ?? "They") is of \(try teamName(number)) now, and sees its clients."
+        case .team(.left(let member)): "\(staff[member]?.name ?? "They") is of \(try teamName(number)) no longer."
         case .party: "Written down."
         case .importRun(.undone(let ranges)):
             "Taken back: \(ranges.reduce(0) { $0 + $1.last - $1.first + 1 }) entries of the import. What was written down since stays."
