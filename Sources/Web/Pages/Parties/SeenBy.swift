@@ -12,10 +12,11 @@ struct SeenBy {
         (self.party, self.reading, closed) = (party, reading, try reading.closed(party.number))
     }
 
-    static func write(_ visit: Visit) throws -> Response {
+    static func write(_ visit: Visit) async throws -> Response {
         let team = Int64(visit.typed("team"))
         let number = visit.number ?? 0
-        return try Verbs.done(visit, visit.take(team.map { CloseParty(party: number, team: $0) } ?? OpenParty(party: number)))
+        let command: any Command = team.map { CloseParty(party: number, team: $0) } ?? OpenParty(party: number)
+        return try await Verbs.done(visit, visit.take(command))
     }
 
     /// Above the story of a closed client.
