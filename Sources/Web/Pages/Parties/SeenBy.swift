@@ -48,8 +48,8 @@ struct SeenBy {
 
 /// That only some of the staff read what happened.
 enum Confided {
-    static func confide(_ visit: Visit) throws -> Response { try Verbs.done(visit, visit.say("private", about: "interaction")) }
-    static func disclose(_ visit: Visit) throws -> Response { try Verbs.done(visit, visit.say("public", about: "interaction")) }
+    static func confide(_ visit: Visit) async throws -> Response { try await Verbs.done(visit, visit.say("private", about: "interaction")) }
+    static func disclose(_ visit: Visit) async throws -> Response { try await Verbs.done(visit, visit.say("public", about: "interaction")) }
 
     /// Below what happened.
     static func line(_ names: [String]) -> HTML {
