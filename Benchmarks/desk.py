@@ -3,6 +3,7 @@
 The server runs on one core and the load on the other. CPU is the server's own, user and system, over all its threads, for a request.
 KEPT_DESKS names a folder in which the worlds are kept for the next time; without it they are made anew.
 """
+import json
 import os
 import re
 import selectors
@@ -14,7 +15,6 @@ import sys
 import tempfile
 import time
 from pathlib import Path
-from urllib.parse import quote_plus
 
 import world
 from server import cpu_seconds, get, memory, serving
@@ -56,11 +56,13 @@ def told(request, connections, count):
 class Desk:
     """Somebody signed in at a server that runs on a core of its own."""
 
-    def __init__(self, process, connection, cookie):
-        self.process, self.connection, self.cookie, self.port = process, connection, cookie["Cookie"], connection.port
+    def __init__(self, process, connection, cookie, token):
+        self.process, self.connection, self.cookie, self.port, self.token = process, connection, cookie["Cookie"], connection.port, token
+        self.asked = 0
 
     def head(self, path, more=""):
-        return f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{self.port}\r\nCookie: {self.cookie}\r\n{more}\r\n".encode()
+        who = f"Authorization: Bearer {self.token}" if path.startswith("/api/") else f"Cookie: {self.cookie}"
+        return f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{self.port}\r\n{who}\r\n{more}\r\n".encode()
 
     def costs(self, make, clients, count):
         """Milliseconds of CPU a request, and the waits."""
@@ -84,16 +86,12 @@ class Desk:
         answer = get(self.connection, path, {"Cookie": self.cookie, "Accept-Encoding": encoding, "Sec-Fetch-Site": "none"})
         return len(answer.text)
 
-    def logging(self, client, name):
-        page = get(self.connection, "/note?how=call%3Ain", {"Cookie": self.cookie}).text.decode()
-        token = re.search(r"name=token value=\"?([0-9a-f]+)", page)[1]
-        self.asked = getattr(self, "asked", 0)
-
+    def logging(self, client):
         def make():
             self.asked += 1
-            form = f"token={token}&once={os.getpid():016x}{self.asked:016x}&how=call%3Ain&with={client}&who={quote_plus(name)}&text=The+crack+has+grown+{self.asked}"
-            return (f"POST /note HTTP/1.1\r\nHost: 127.0.0.1:{self.port}\r\nCookie: {self.cookie}\r\nContent-Length: {len(form)}\r\n"
-                    f"Content-Type: application/x-www-form-urlencoded\r\n\r\n{form}").encode()
+            said = json.dumps({"text": f"The crack has grown {self.asked}", "with": str(client), "channel": "call"})
+            return (f"POST /api/v1/log HTTP/1.1\r\nHost: 127.0.0.1:{self.port}\r\nAuthorization: Bearer {self.token}\r\n"
+                    f"Content-Type: application/json\r\nContent-Length: {len(said)}\r\n\r\n{said}").encode()
         return make
 
 
@@ -121,8 +119,13 @@ def client_of_the_story(folder):
 
 
 def other_client(folder):
-    """Number and name of somebody with whom what is logged meanwhile is said to have happened."""
-    return rows(folder, "select number, name from party where kind = 'person' order by number desc limit 1")[0]
+    """With whom what is logged meanwhile is said to have happened."""
+    return rows(folder, "select max(number) from party where kind = 'person'")[0][0]
+
+
+def a_token(program, folder):
+    made = subprocess.run([program, "token", "bench", "--scope", "read", "--scope", "write", "--data", str(folder), "--json"], check=True, capture_output=True)
+    return json.loads(made.stdout)["token"]
 
 
 def entries(folder):
@@ -130,7 +133,7 @@ def entries(folder):
 
 
 def measure_logging(desk, folder):
-    make = desk.logging(*other_client(folder))
+    make = desk.logging(other_client(folder))
     desk.costs(make, 1, 50)
     for clients in (1, 8, 64):
         before = entries(folder)
@@ -139,10 +142,10 @@ def measure_logging(desk, folder):
         before = entries(folder)
         count = flushes(desk.process, lambda: desk.costs(make, clients, LOGGED))
         each = (entries(folder) - before) / count
-        yield (f"log one interaction by a page, {clients} clients",
+        yield (f"log one interaction by the API, {clients} clients",
                f"{each:.1f} entries a flush; {cpu * LOGGED / written:.2f} ms of CPU an entry; {written / seconds:.0f} a second; "
                f"wall p50 {statistics.median(waits):.1f} ms, p95 {statistics.quantiles(waits, n=20)[18]:.1f} ms",
-               f"POST /note × {LOGGED}; strace -f -e fdatasync,fsync")
+               f"POST /api/v1/log × {LOGGED}; strace -f -e fdatasync,fsync")
 
 
 def measure(program, folder, size):
@@ -150,13 +153,15 @@ def measure(program, folder, size):
     for _ in range(3):
         with serving(program, folder, SERVER_CORE) as (_, _, _, seconds):
             starts.append(seconds[1])
-    client = client_of_the_story(folder)
+    client, token = client_of_the_story(folder), a_token(program, folder)
     with serving(program, folder, SERVER_CORE) as (process, connection, cookie, _):
         os.sched_setaffinity(0, {LOAD_CORE})
-        desk, named = Desk(process, connection, cookie), f"{size:,} interactions"
+        desk, named = Desk(process, connection, cookie, token), f"{size:,} interactions"
         time.sleep(1)
         yield f"{named}: start to first page; memory then", f"{statistics.median(starts):.2f} s; {memory(process, 'VmRSS'):.0f} MB", "kept serve; VmRSS"
-        for name, path in ("Today with 200 who wait and 700 promises", "/today"), (f"story of a client with {world.STORY} interactions", f"/clients/{client}"):
+        for name, path in (("Today with 200 who wait and 700 promises", "/today"),
+                           (f"story of a client with {world.STORY} interactions", f"/clients/{client}"),
+                           ("the same as JSON by the API", f"/api/v1/clients/{client}")):
             cpu, middle, p95 = desk.page(path)
             packed, _, packed95 = desk.page(path, PACKED)
             yield (f"{named}: {name}", f"{cpu:.2f} ms of CPU, {packed:.2f} ms compressed; {CLIENTS} clients: wall p50 {middle:.1f} ms, p95 {p95:.1f} ms ({packed95:.1f} ms compressed)",
