@@ -16,6 +16,7 @@ let package = Package(
         .systemLibrary(name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
         .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
         .systemLibrary(name: "CQrencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+        .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
         .systemLibrary(name: "CIcal", pkgConfig: "libical", providers: [.apt(["libical-dev"])]),
         .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .target(name: "Formats", dependencies: ["CIcal", "CArchive", .product(name: "Care", package: "Rules")]),
@@ -41,7 +42,7 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "CQrencode", "Store", "Mail", .product(name: "Care", package: "Rules"), .product(name: "Language", package: "Rules"),
+                "CDeflate", "CQrencode", "Store", "Mail", .product(name: "Care", package: "Rules"), .product(name: "Language", package: "Rules"),
                 .product(name: "Hummingbird", package: "hummingbird"),
             ],
             resources: [.embedInCode("Assets")]),
@@ -67,8 +68,8 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Support", "Web", "Store", .product(name: "Care", package: "Rules"), .product(name: "Hummingbird", package: "hummingbird"),
-                .product(name: "NIOEmbedded", package: "swift-nio"),
+                "CDeflate", "Support", "Web", "Store", .product(name: "Care", package: "Rules"),
+                .product(name: "Hummingbird", package: "hummingbird"), .product(name: "NIOEmbedded", package: "swift-nio"),
             ], exclude: ["Snapshots"]),
         .testTarget(name: "StoryTests", dependencies: ["Support", "CLI"], exclude: ["Stories"]),
         .testTarget(name: "TidyTests", dependencies: [.product(name: "Care", package: "Rules")]),

@@ -21,6 +21,7 @@ from pathlib import Path
 from resource import RUSAGE_CHILDREN, getrusage
 
 import contacts
+import desk
 import exports
 import finding
 import held_out
@@ -180,6 +181,8 @@ def main():
         measure_a_long_record(Path(work))
         measure_the_pages(Path(work) / f"data-{ROUNDS - 1}")
         for figure in finding.notes(PROGRAM, MAIL, work):
+            note(*figure)
+        for figure in desk.notes(PROGRAM):
             note(*figure)
     print("# Figures\n\nWhat `bin/bench` printed; each figure stands beside the command that gave it.\n")
     print(f"Machine: {model}, {os.cpu_count()} cores, {gigabytes:.0f} GB. "

@@ -9,10 +9,11 @@ from pathlib import Path
 
 
 @contextlib.contextmanager
-def serving(program, folder):
-    """The server, a connection to it, the cookie of somebody signed in, and the seconds until the key and Today were answered."""
-    started = time.monotonic()
-    with subprocess.Popen([program, "serve", "--data", str(folder), "--port", "0"], stdout=subprocess.PIPE, text=True) as process:
+def serving(program, folder, core=None):
+    """The server, a connection to it, the cookie of somebody signed in, and the seconds until the key and Today were answered. `core`: on
+    this one alone."""
+    started, pinned = time.monotonic(), [] if core is None else ["taskset", "-c", str(core)]
+    with subprocess.Popen([*pinned, program, "serve", "--data", str(folder), "--port", "0"], stdout=subprocess.PIPE, text=True) as process:
         try:
             port, key = re.search(r"http://127\.0\.0\.1:(\d+)(/key/\S+)", process.stdout.readline()).groups()
             connection = http.client.HTTPConnection("127.0.0.1", int(port), timeout=600)

@@ -10,6 +10,9 @@ public final class DataFolder: Sendable {
     public let texts: LetterTexts
     /// Says when a firm's record grew.
     public let heads: Heads
+    let offices = Offices()
+    /// In which the commands of many callers wait to be written together.
+    let queue = DeskQueue()
     private let lock: Int32
 
     /// Why a folder or a file cannot be used now; a sentence for people.
@@ -80,6 +83,7 @@ public final class DataFolder: Sendable {
     /// Makes all tables of a firm anew from its record.
     public func rebuild(firm: Int64) throws {
         try engine.write { try Tables(database: $0, firm: firm, texts: texts).rebuild() }
+        offices.forget()
     }
 }
 

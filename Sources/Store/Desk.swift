@@ -49,10 +49,13 @@ public struct Desk: Sendable {
     let engine: any Engine
     let texts: LetterTexts
     let heads: Heads
+    let offices: Offices
+    let queue: DeskQueue
     let random: @Sendable (Int) -> [UInt8]
 
     public init(folder: DataFolder, random: @escaping @Sendable (Int) -> [UInt8]) {
         (self.engine, self.texts, self.heads, self.random) = (folder.engine, folder.texts, folder.heads, random)
+        (offices, queue) = (folder.offices, folder.queue)
     }
 
     /// Takes one command: durable when it returns. Throws a `Refusal`, or a fault.
@@ -83,12 +86,23 @@ public struct Desk: Sendable {
 
     /// One transaction of a firm; whoever listens is told once it is on the disk.
     private func writing<Result>(_ firm: Int64, _ body: (DeskCore) throws -> Result) throws -> Result {
-        let (result, last) = try engine.write { database in
-            let core = DeskCore(database: database, firm: firm, texts: texts, random: random)
-            return (try body(core), core.last)
+        let (result, core) = try engine.write { database in
+            let core = makeCore(database, firm)
+            return (try body(core), core)
         }
-        if let last { heads.grew(firm: firm, to: last) }
+        told(firm, core)
         return result
+    }
+
+    func makeCore(_ database: any Database, _ firm: Int64) -> DeskCore {
+        DeskCore(database: database, firm: firm, texts: texts, offices: offices, random: random)
+    }
+
+    /// What it wrote is on the disk.
+    func told(_ firm: Int64, _ core: DeskCore) {
+        guard let written = core.written else { return }
+        if !core.changesOffice { offices.passed(firm: firm, from: written.lowerBound - 1, to: written.upperBound) }
+        heads.grew(firm: firm, to: written.upperBound)
     }
 
     /// What commands would come to, in order: they are decided and written as ever, and all of it is taken back again.
@@ -96,7 +110,7 @@ public struct Desk: Sendable {
     public func foresee(_ requests: [CommandRequest], firm: Int64, now: Instant) throws -> [Result<Answer, Refusal>] {
         do {
             return try engine.write { database in
-                let core = DeskCore(database: database, firm: firm, texts: texts, random: random)
+                let core = makeCore(database, firm)
                 throw Foreseen(answers: try core.take(requests, now: now))
             }
         } catch let foreseen as Foreseen { return foreseen.answers }
@@ -126,7 +140,7 @@ public struct Desk: Sendable {
                 insert into firm (number, public_id, head, name, zone, rehearsal)
                 values (\(firm), \(random(16)), 0, \(command.name), \(command.zone), \(command.rehearsal))
                 """)
-            let core = DeskCore(database: database, firm: firm, texts: texts, random: random)
+            let core = makeCore(database, firm)
             let founded = Firm(
                 number: 1, .founded(name: command.name, zone: command.zone, domains: command.domains, rehearsal: command.rehearsal))
             guard let founded else { throw Fault("a firm's first fact founds it") }

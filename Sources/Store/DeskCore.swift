@@ -14,15 +14,18 @@ final class DeskCore {
     private var nonces: Nonces
     /// The firm's head row, read once: nobody else writes while this transaction lasts.
     private lazy var head = Result { try log.head() }
-    /// The number of the last entry written here; nil where none was.
-    private(set) var last: Int64?
+    /// The numbers of the entries written here; nil where none was.
+    private(set) var written: ClosedRange<Int64>?
 
-    init(database: any Database, firm: Int64, texts: LetterTexts, random: @escaping (Int) -> [UInt8]) {
+    init(database: any Database, firm: Int64, texts: LetterTexts, offices: Offices, random: @escaping (Int) -> [UInt8]) {
         (self.database, self.firm) = (database, firm)
-        looking = Looking(database: database, firm: firm)
+        looking = Looking(database: database, firm: firm, offices: offices)
         tables = Tables(database: database, firm: firm, texts: texts)
         nonces = Nonces(random: random)
     }
+
+    /// Whether something was written of the firm and its staff.
+    var changesOffice: Bool { looking.officeHasChanged }
 
     private var log: EntryLog { EntryLog(database: database, firm: firm) }
 
@@ -36,8 +39,11 @@ final class DeskCore {
     /// The same with commands that are made one after another.
     func together(_ body: (DeskCore) throws -> Void) throws {
         try body(self)
-        try tables.settle()
+        try settle()
     }
+
+    /// The end of the transaction: without it, what was answered is not found.
+    func settle() throws { try tables.settle() }
 
     func answer(_ request: CommandRequest, now: Instant) throws -> Result<Answer, Refusal> {
         let command = try request.stored()
@@ -85,7 +91,7 @@ final class DeskCore {
         }
         if let last = entries.last {
             try log.advance(to: last.number)
-            self.last = last.number
+            written = (written?.lowerBound ?? first)...last.number
             head = .success((last.number + 1, publicID))
         }
         return entries

@@ -5,23 +5,27 @@ final class Looking {
     private let database: any Database
     private let firm: Int64
     /// The firm and its staff, who are looked at by every rule and change seldom.
-    private var office: (firm: Firm, staff: [Int64: Staff])?
+    private var office: Office?
+    private let offices: Offices
+    /// Whether something was written here that changes them; who reads them then reads what may yet be taken back.
+    private(set) var officeHasChanged = false
     private var teams: [Int64: Team]?
     /// Who is at an address, of those asked for in this transaction: a mailbox names the same people again and again.
     private var partyAt: [String: Party?] = [:]
     private var colleagueAt: [String: Colleague?] = [:]
 
-    init(database: any Database, firm: Int64) { (self.database, self.firm) = (database, firm) }
+    init(database: any Database, firm: Int64, offices: Offices) { (self.database, self.firm, self.offices) = (database, firm, offices) }
 
     /// Something was written that changes what is known.
     func note(_ entry: Entry) {
         switch entry.fact {
-        case .firm, .staff: office = nil
+        case .firm, .staff: (office, officeHasChanged) = (nil, true)
         case .colleague(.seen(let name, let address)): colleagueAt[address] = Colleague(number: entry.about, name: name, address: address)
         case .party(.added(_, let details, _)): for address in details.addresses { partyAt[address] = nil }
         case .party: partyAt = [:]
         case .team: teams = nil
-        case .colleague, .undone, .importRun(.undone): (office, teams, partyAt, colleagueAt) = (nil, nil, [:], [:])
+        case .colleague, .undone, .importRun(.undone):
+            (office, officeHasChanged, teams, partyAt, colleagueAt) = (nil, true, nil, [:], [:])
         case .interaction, .promise, .importRun, .list: break
         }
     }
@@ -29,8 +33,7 @@ final class Looking {
     /// `seeing`: the things that are named are looked for with the eyes of whoever asks; what follows from a fact follows from all
     /// there is.
     func sight(of needs: [Need], at: Instant, by: Actor, next: Int64, seeing: Bool = false) throws -> Sight {
-        let table = StaffTable(database: database, firm: firm)
-        let known = try office ?? (firm: table.firmThing(), staff: table.staff())
+        let known = try office ?? (officeHasChanged ? nil : offices.known(firm: firm, head: next - 1)) ?? Office(database, firm: firm)
         office = known
         var sight = Sight(at: at, by: by, next: next, firm: known.firm, staff: known.staff)
         for need in needs { try fill(&sight, need) }

@@ -14,9 +14,8 @@ public struct Workplace: Sendable {
     /// Who reads, and when: reads the firm and its staff once for a whole page. `me` nil: the first principal.
     public func reading<Result>(as me: Int64?, at: Instant, _ body: (Reading) throws -> Result) throws -> Result {
         try folder.engine.read(as: { try reader(me, $0) }) { database in
-            let office = StaffTable(database: database, firm: firm)
-            let thing = try office.firmThing()
-            let staff = try office.staff()
+            let office = try folder.offices.office(database, firm: firm)
+            let (thing, staff) = (office.firm, office.staff)
             guard let zone = zones(thing.zone) else { throw Fault("the zone \(thing.zone) is not on this machine; install tzdata") }
             let principal = staff.values.filter { $0.rights == .principal && !$0.left }.map(\.number).min() ?? 2
             return try body(
@@ -28,16 +27,11 @@ public struct Workplace: Sendable {
     }
 
     private func reader(_ me: Int64?, _ database: any Database) throws -> Reader {
-        let rights = try database.row(
-            """
-            select number, rights from staff
-            where firm = \(firm) and (number = \(me) or (\(me) is null and rights = 'principal' and gone = 0)) order by number
-            """
-        )
-        let seesClosed = rights?.text(1) == Staff.Rights.principal.rawValue
+        let staff = try folder.offices.office(database, firm: firm).staff
+        let one = me.map { staff[$0] } ?? staff.values.filter { $0.rights == .principal && !$0.left }.min { $0.number < $1.number }
+        let seesClosed = one?.rights == .principal
         return Reader(
-            staff: rights?.integer(0) ?? 0, seesClosed: seesClosed,
-            isBarred: try Seeing.isBarred(database, firm: firm, seesClosed: seesClosed))
+            staff: one?.number ?? 0, seesClosed: seesClosed, isBarred: try Seeing.isBarred(database, firm: firm, seesClosed: seesClosed))
     }
 
     /// Takes a command and returns its answer. Throws a `Refusal`, or a fault.
@@ -45,6 +39,11 @@ public struct Workplace: Sendable {
 
     /// What came of what was asked before under this identity; nil where nothing did. Refused where something else was asked.
     public func before(_ identity: Identity, asked: String) throws -> Answer? { try desk.before(identity, asked: asked, firm: firm) }
+
+    /// The same for one of many callers at once: theirs are written together.
+    public func submit(_ request: CommandRequest, now: Instant) async throws -> Answer {
+        try await desk.submit(request, firm: firm, now: now)
+    }
 }
 
 /// One consistent state of a firm, as somebody reads it at a time.

@@ -3,6 +3,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import Logging
+import Store
 
 /// Stands before every address: only our own host names, no form from another site, and what a browser must not do.
 struct Guard: RouterMiddleware {
@@ -20,6 +21,8 @@ struct Guard: RouterMiddleware {
         var response: Response
         do { response = try await next(request, context) } catch let error as HTTPError {
             response = Site.answer(ErrorPage.status(error.status), status: error.status)
+        } catch is Desk.Busy {
+            response = Site.answer(ErrorPage.busy, status: .serviceUnavailable)
         } catch {
             let number = String(site.once().prefix(8))
             context.logger.error("fault", metadata: ["number": "\(number)", "fault": "\(error)", "path": "\(request.uri.path)"])
@@ -31,7 +34,7 @@ struct Guard: RouterMiddleware {
         return response
     }
 
-    private static let fetchSite = HTTPField.Name("Sec-Fetch-Site") ?? .origin
+    static let fetchSite = HTTPField.Name("Sec-Fetch-Site") ?? .origin
 
     private static let headers: [(HTTPField.Name, String)] = [
         (
@@ -60,10 +63,36 @@ enum Assets {
         },
         radix: 36)
 
-    static func answer(_ request: Request, _ bytes: [UInt8], type: String) -> Response {
-        var headers = HTTPFields()
-        headers[.contentType] = type
-        headers[.cacheControl] = "public, max-age=31536000, immutable"
-        return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+    /// One of them, packed once when Kept starts.
+    struct Asset: Sendable {
+        private let type: String
+        private let plain: ByteBuffer
+        private let packed: ByteBuffer?
+
+        init(_ bytes: [UInt8], type: String) {
+            (self.type, plain) = (type, ByteBuffer(bytes: bytes))
+            packed = type == "image/png" ? nil : bytes.withUnsafeBytes { Gzip.packed($0, level: Gzip.best) }
+        }
+
+        func answer(_ request: Request) -> Response {
+            var headers = HTTPFields()
+            headers[.contentType] = type
+            headers[.cacheControl] = "public, max-age=31536000, immutable"
+            headers[.vary] = "Accept-Encoding"
+            guard let packed, Packing.isAccepted(request) else {
+                return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: plain))
+            }
+            headers[.contentEncoding] = "gzip"
+            return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: packed))
+        }
     }
+
+    /// What can be asked for, by its address.
+    static let all: [(path: RouterPath, asset: Asset)] = [
+        ("/kept.css", Asset(PackageResources.kept_css, type: "text/css; charset=utf-8")),
+        ("/kept.js", Asset(PackageResources.kept_js, type: "text/javascript; charset=utf-8")),
+        ("/knot-16.svg", Asset(PackageResources.knot_16_svg, type: "image/svg+xml")),
+        ("/knot-512.png", Asset(PackageResources.knot_512_png, type: "image/png")),
+        ("/kept.webmanifest", Asset(manifest, type: "application/manifest+json")),
+    ]
 }

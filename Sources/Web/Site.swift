@@ -45,12 +45,9 @@ public final class Site: Sendable {
     public func router() -> Router<BasicRequestContext> {
         let router = Router()
         router.add(middleware: Guard(site: self))
+        router.add(middleware: Packing())
         router.add(middleware: API(site: self))
-        router.get("/kept.css") { request, _ in Assets.answer(request, PackageResources.kept_css, type: "text/css; charset=utf-8") }
-        router.get("/kept.js") { request, _ in Assets.answer(request, PackageResources.kept_js, type: "text/javascript; charset=utf-8") }
-        router.get("/knot-16.svg") { request, _ in Assets.answer(request, PackageResources.knot_16_svg, type: "image/svg+xml") }
-        router.get("/knot-512.png") { request, _ in Assets.answer(request, PackageResources.knot_512_png, type: "image/png") }
-        router.get("/kept.webmanifest") { request, _ in Assets.answer(request, Assets.manifest, type: "application/manifest+json") }
+        for (path, asset) in Assets.all { router.get(path) { request, _ in asset.answer(request) } }
         router.get("/key/{key}") { request, context in try self.enter(request, key: context.parameters.get("key") ?? "") }
 
         router.get("/") { request, context in try await self.visit(request, context) { _ in throw Turn.to("/today") } }

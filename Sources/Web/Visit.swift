@@ -30,20 +30,21 @@ struct Visit: Sendable {
 
     func typed(_ field: String) -> String { (form[field] ?? query[field] ?? "").trimmed }
 
-    /// Takes a command; the same form sent twice does nothing twice. `part` tells the commands of one form apart.
+    /// Takes a command, together with those of others who ask now; the same form sent twice does nothing twice. `part` tells the commands
+    /// of one form apart.
     @discardableResult
-    func take(_ command: any Command, part: String = "") throws -> Answer {
+    func take(_ command: any Command, part: String = "") async throws -> Answer {
         guard let once = form["once"], once.utf8.count >= 16 else { throw Refusal.otherCommand }
         let identity = Identity(of: "\(token) \(once) \(path) \(part)")
-        return try workplace().take(CommandRequest(command, identity: identity, by: .staff(holder.staff), via: "page"), now: now)
+        return try await workplace().submit(CommandRequest(command, identity: identity, by: .staff(holder.staff), via: "page"), now: now)
     }
 
     /// Says a verb about the thing in the address; its other parameters are the form's fields of the same names.
-    func say(_ name: String, about parameter: String) throws -> Answer {
+    func say(_ name: String, about parameter: String) async throws -> Answer {
         guard let number, let verb = Verb.named(name) else { throw Refusal.noSuch(thing: "thing", given: path) }
         var typed = form.mapValues { [$0] }
         typed[parameter] = [String(number)]
-        return try take(reading { try $0.command(verb, typed) })
+        return try await take(reading { try $0.command(verb, typed) })
     }
 
     /// Refuses members what is for managers and principals.

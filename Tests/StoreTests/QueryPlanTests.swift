@@ -99,7 +99,7 @@ private final class Planning: Database {
         let ines = try office.cast.reading { try $0.who("ines@harbourbakery.example") }
         try office.cast.folder.engine.write { database in
             let planning = Planning(database)
-            let core = DeskCore(database: planning, firm: 1, texts: office.cast.folder.texts, random: Cast.random)
+            let core = DeskCore(database: planning, firm: 1, texts: office.cast.folder.texts, offices: Offices(), random: Cast.random)
             func take(_ command: any Command, _ by: Actor = .staff(2)) throws {
                 let request = CommandRequest(command, identity: Cast.identity(), by: by, via: "test")
                 _ = try core.take([request], now: Cast.monday).map { try $0.get() }

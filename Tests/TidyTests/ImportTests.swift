@@ -25,7 +25,8 @@ enum Sources {
         "Sources/Formats": ["Care", "CIcal", "CArchive", "Glibc"],
         "Sources/Mail": ["Care", "Language", "Formats", "Store", "Crypto", "CGMime", "CConfined", "Foundation", "Glibc", "Darwin"],
         "Sources/Web": [
-            "Care", "Language", "CQrencode", "Store", "Mail", "Crypto", "Foundation", "Hummingbird", "HTTPTypes", "Logging", "NIOCore",
+            "Care", "Language", "CDeflate", "CQrencode", "Store", "Mail", "Crypto", "Foundation", "Hummingbird", "HTTPTypes", "Logging",
+            "NIOCore",
         ],
         "Sources/CLI": [
             "Care", "Language", "Store", "Formats", "Mail", "Web", "Foundation", "Glibc", "Hummingbird", "HummingbirdCore",

@@ -5,6 +5,8 @@ import GRDBSQLite
 /// SQLite: one file, one writing connection, readers beside it.
 public final class SQLite: Engine {
     private let pool: DatabasePool
+    /// Connections with views before the tables, for whoever may not see all there is. Without them nobody pays for being asked.
+    private let barred: DatabasePool
     private let readers = Readers()
 
     /// Opens or makes the file. Throws when the engine cannot promise durability.
@@ -12,18 +14,22 @@ public final class SQLite: Engine {
         var configuration = Configuration()
         configuration.maximumReaderCount = 4
         configuration.busyMode = .timeout(5)
-        configuration.prepareDatabase { [readers] in
+        configuration.prepareDatabase {
             // What a statement needs to be taken back stays in memory: in a file it cost an import a tenth, and left words in /tmp.
             try $0.execute(sql: "pragma cache_size = -16000; pragma secure_delete = on; pragma temp_store = memory")
-            // After the pragma: SQLite forgets temporary views when it is said.
-            if $0.configuration.readonly { try readers.prepare($0) }
         }
         pool = try DatabasePool(path: path, configuration: configuration)
         // A writer changes pages all over its indexes: one that holds them writes each once.
         try pool.writeWithoutTransaction { try $0.execute(sql: "pragma cache_size = -64000") }
+        // What is committed is carried over into the database after so many pages of 4 KiB, which waits for the disk twice.
+        try pool.writeWithoutTransaction { try $0.execute(sql: "pragma wal_autocheckpoint = 4000") }
         // GRDB sets NORMAL itself after opening, and a power cut would then lose what was acknowledged.
         try pool.writeWithoutTransaction { try $0.execute(sql: "pragma synchronous = full") }
         let mode = try pool.writeWithoutTransaction { try Int.fetchOne($0, sql: "pragma synchronous") }
+        configuration.readonly = true
+        // Behind the pragma: SQLite forgets temporary views when it is said.
+        configuration.prepareDatabase { [readers] in try readers.prepare($0) }
+        barred = try DatabasePool(path: path, configuration: configuration)
         guard mode == 2 else { throw Fault("SQLite does not write through: pragma synchronous reads \(mode ?? -1), expected 2") }
     }
 
@@ -34,7 +40,12 @@ public final class SQLite: Engine {
     public func read<Result>(
         as reader: @escaping (any Database) throws -> Reader, _ body: (any Database) throws -> Result
     ) throws -> Result {
-        try pool.read { database in
+        let seen = try pool.read { database -> Result? in
+            let connection = SQLiteConnection(database)
+            return try reader(connection).isBarred ? nil : try body(connection)
+        }
+        if let seen { return seen }
+        return try barred.read { database in
             let connection = SQLiteConnection(database)
             let eyes = readers.eyes(of: database)
             eyes.reader = try reader(connection)

@@ -1,7 +1,7 @@
 import GRDB
 import Synchronization
 
-/// Views of SQLite over the tables of all reading connections, which leave out what whoever reads may not see.
+/// Views of SQLite over the tables of the connections on which somebody reads who may not see all; they leave out what it is.
 ///
 /// They stand before the tables of the same names, so no list can forget to ask. Functions tell the views who reads. Where there is
 /// nothing to leave out, the first of them ends the matter once a statement.

@@ -5,23 +5,32 @@ public enum Excerpt {
 
     /// At most about so many characters, cut between words. Reads no further than it shows: O(limit), not O(text).
     public static func of(_ text: String, limit: Int = 140) -> String {
-        let bytes = text.utf8
-        var line = ""
-        var length = 0
-        var place = bytes.startIndex
+        var (text, line) = (text, [UInt8]())
+        line.reserveCapacity(limit + 8)
+        text.withUTF8 { write($0, limit, to: &line) }
+        return String(decoding: line, as: UTF8.self)
+    }
+
+    private static func write(_ bytes: UnsafeBufferPointer<UInt8>, _ limit: Int, to line: inout [UInt8]) {
+        var (length, place) = (0, 0)
         while let start = bytes[place...].firstIndex(where: { $0 > 0x20 }) {
-            let end = bytes[start...].firstIndex { $0 <= 0x20 } ?? bytes.endIndex
-            place = end
-            let word = text[start..<end]
+            place = bytes[start...].firstIndex { $0 <= 0x20 } ?? bytes.count
+            let word = bytes[start..<place]
             guard isWord(word) else { continue }
-            let size = word.count
-            if length > 0, length + 1 + size > limit { return line + "…" }
-            line += length == 0 ? "" : " "
-            line += word.prefix(limit)
+            let size = count(word)
+            if length > 0, length + 1 + size > limit { return line.append(contentsOf: more) }
+            if length > 0 { line.append(0x20) }
+            if size <= limit { line.append(contentsOf: word) } else { line += String(decoding: word, as: UTF8.self).prefix(limit).utf8 }
             length += size + 1
-            if size > limit { return line + "…" }
+            if size > limit { return line.append(contentsOf: more) }
         }
-        return line
+    }
+
+    private static let more = Array("…".utf8)
+
+    /// Of letters as people count them; where each is a byte, of bytes.
+    private static func count(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
+        word.allSatisfy { $0 < 0x80 } ? word.count : String(decoding: word, as: UTF8.self).count
     }
 
     /// The words around a place in a text, on one line of about so many characters, cut between words.
@@ -37,10 +46,18 @@ public enum Excerpt {
     }
 
     /// Bare links in angle brackets and rulers say nothing to a reader.
-    private static func isWord(_ word: Substring) -> Bool {
-        if word.hasPrefix("<http") || word.hasPrefix("[cid:") { return false }
-        return word.utf8.count < 4 || !word.utf8.allSatisfy(rulers.contains)
+    private static func isWord(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        if word.first == UInt8(ascii: "<"), word.starts(with: "<http".utf8) { return false }
+        if word.first == UInt8(ascii: "["), word.starts(with: "[cid:".utf8) { return false }
+        return word.count < 4 || !word.allSatisfy(isRuler)
     }
 
-    private static let rulers = Set("-_=*~/\\|.#<>".utf8)
+    private static func isRuler(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "="), UInt8(ascii: "*"), UInt8(ascii: "~"), UInt8(ascii: "/"),
+            UInt8(ascii: "\\"), UInt8(ascii: "|"), UInt8(ascii: "."), UInt8(ascii: "#"), UInt8(ascii: "<"), UInt8(ascii: ">"):
+            true
+        case _: false
+        }
+    }
 }

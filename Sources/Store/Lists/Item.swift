@@ -36,7 +36,11 @@ public struct Item: Sendable, Equatable {
     public var missing: Way?
 
     /// Whom to name first: the person, else the organization, else the address.
-    public var who: String { [person, organization, address].compactMap { $0 }.first { !$0.isEmpty } ?? "Unknown sender" }
+    public var who: String {
+        if let person, !person.isEmpty { return person }
+        if let organization, !organization.isEmpty { return organization }
+        return address.map { $0.isEmpty ? "Unknown sender" : $0 } ?? "Unknown sender"
+    }
 
     /// For programs. Times are ISO 8601 in UTC; absent is null.
     public var json: JSON {

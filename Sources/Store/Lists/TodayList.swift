@@ -35,10 +35,10 @@ extension Reading {
         return Section(name: .due, count: Int(count), items: rows)
     }
 
-    /// Open promises of these parties, the earliest due first.
+    /// Open promises of these parties, the earliest due first. A plus keeps the planner from walking all that are open in that order.
     func openPromises(of parties: [Int64]) throws -> [Item] {
         try promiseRows(
-            "p.firm = \(firm) and p.party in (\(list: parties.map(SQL.Value.integer))) and p.state = 'open' order by p.due, p.number")
+            "p.firm = \(firm) and p.party in (\(list: parties.map(SQL.Value.integer))) and p.state = 'open' order by +p.due, p.number")
     }
 
     /// One promise as a line, open or not; nil where there is none of that number.
@@ -55,7 +55,7 @@ extension Reading {
                     select shown from reach where firm = p.firm and party = coalesce(w.root, p.party) and kind <> 'name'
                     order by place limit 1)
             from promise p left join party w on w.firm = p.firm and w.number = p.party
-            left join party r on r.firm = w.firm and r.number = w.root
+            left join party r on r.firm = w.firm and r.number = nullif(w.root, w.number)
             left join party o on o.firm = p.firm and o.number = coalesce(r.organization, w.organization)
             left join interaction i on i.firm = p.firm and i.number = p.during where \(condition)
             """

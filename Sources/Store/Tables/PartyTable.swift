@@ -48,6 +48,7 @@ struct PartyTable: Table {
             try database.run("insert or ignore into tag (firm, tag, party) values (\(firm), \(tag), \(party.number))")
         }
         try insertTraits(party)
+        if party.kind == .organization { try WaitingTable(database: database, firm: firm).workOutHolders(ofPeopleOf: party.number) }
         try workOutRoot(party.number, mergedInto: party.mergedInto)
     }
 

@@ -5,6 +5,8 @@ struct StaffTable: Table {
     let database: any Database
     let firm: Int64
 
+    private var waiting: WaitingTable { WaitingTable(database: database, firm: firm) }
+
     func apply(_ entry: Entry) throws {
         switch entry.fact {
         case .firm(.founded(let name, let zone, _, let rehearsal)):
@@ -21,10 +23,14 @@ struct StaffTable: Table {
                 insert into staff (firm, number, name, address, rights, gone)
                 values (\(firm), \(entry.about), \(name), \(address), \(rights.rawValue), 0)
                 """)
-        case .staff(.left): try database.run("update staff set gone = 1 where firm = \(firm) and number = \(entry.about)")
+            try waiting.workOutHolders()
+        case .staff(.left):
+            try database.run("update staff set gone = 1 where firm = \(firm) and number = \(entry.about)")
+            try waiting.workOutHolders()
         case .colleague(.seen(let name, let address)):
             try database.run(
                 "insert into colleague (firm, number, name, address) values (\(firm), \(entry.about), \(name), \(address))")
+            try waiting.workOutHolders(addressed: entry.about)
         case .colleague(.known(let kind)):
             try database.run("update colleague set known_as = \(kind.rawValue) where firm = \(firm) and number = \(entry.about)")
         case .staff(.rights(let rights)):
@@ -35,8 +41,14 @@ struct StaffTable: Table {
 
     func forget(_ thing: Int64) throws {
         try database.run("delete from hours where firm = \(firm) and thing = \(thing)")
-        try database.run("delete from staff where firm = \(firm) and number = \(thing)")
-        try database.run("delete from colleague where firm = \(firm) and number = \(thing)")
+        if try database.row("select 1 from staff where firm = \(firm) and number = \(thing)") != nil {
+            try database.run("delete from staff where firm = \(firm) and number = \(thing)")
+            try waiting.workOutHolders()
+        }
+        if try database.row("select 1 from colleague where firm = \(firm) and number = \(thing)") != nil {
+            try database.run("delete from colleague where firm = \(firm) and number = \(thing)")
+            try waiting.workOutHolders(addressed: thing)
+        }
     }
 
     func clear() throws {
@@ -64,25 +76,32 @@ struct StaffTable: Table {
     /// All staff, those who have left too.
     func staff() throws -> [Int64: Staff] {
         var members: [Int64: Staff] = [:]
+        let hours = try database.rows("select thing, week, first_day from hours where firm = \(firm) order by thing, entry").byFirst
         for row in try database.rows("select number, name, address, rights, gone from staff where firm = \(firm)") {
             let rights = Staff.Rights(rawValue: row.text(3)) ?? .member
             guard var member = Staff(number: row.integer(0), .joined(name: row.text(1), address: row.text(2), rights: rights)) else {
                 continue
             }
             if row.flag(4) { member.apply(.left) }
-            for change in try hours(of: member.number) { member.apply(.hours(week: change.week, from: change.from)) }
+            for row in hours[member.number] ?? [] {
+                let change = try Self.hours(row)
+                member.apply(.hours(week: change.week, from: change.from))
+            }
             members[member.number] = member
         }
         return members
     }
 
     private func hours(of thing: Int64) throws -> [(week: WorkingWeek, from: Day)] {
-        try database.rows("select week, first_day from hours where firm = \(firm) and thing = \(thing) order by entry").map { row in
-            guard let week = WorkingWeek(row.text(0)), let from = Day(iso: row.text(1)) else {
-                throw Fault("the working hours of \(thing) cannot be read; kept rebuild mends the tables")
-            }
-            return (week, from)
+        try database.rows("select thing, week, first_day from hours where firm = \(firm) and thing = \(thing) order by entry").map(
+            Self.hours)
+    }
+
+    private static func hours(_ row: Row) throws -> (week: WorkingWeek, from: Day) {
+        guard let week = WorkingWeek(row.text(1)), let from = Day(iso: row.text(2)) else {
+            throw Fault("the working hours of \(row.integer(0)) cannot be read; kept rebuild mends the tables")
         }
+        return (week, from)
     }
 
     func colleague(at address: String) throws -> Colleague? {

@@ -26,8 +26,14 @@ struct WaitingTable {
     func settle() throws {
         for row in try database.rows("delete from waiting_due where firm = \(firm) returning thread") {
             let thread = row.integer(0)
+            if thread == Self.allHolders {
+                try holdAnew()
+                continue
+            }
             try database.run("delete from waiting where firm = \(firm) and thread = \(thread)")
-            for (party, contacts) in Dictionary(grouping: try open(thread), by: \.party) { try insert(thread, party, contacts) }
+            let contacts = Dictionary(grouping: try open(thread), by: \.party)
+            let lines = try contacts.compactMap { try line(thread, $0, $1) }
+            for line in lines { try insert(line, thread, isAlone: line.isOfThread && lines.count { $0.isOne(with: line) } == 1) }
         }
     }
 
@@ -83,27 +89,51 @@ struct WaitingTable {
         ).map(Contact.init)
     }
 
-    private func insert(_ thread: Int64, _ party: Int64, _ contacts: [Contact]) throws {
-        guard let first = contacts.first, let last = contacts.last else { return }
-        let verdict = Waiting.verdict(contacts.map(\.open), of: try sender(party, last.address))
+    /// A sender who waits in a thread, and the line they stand in.
+    private struct Line {
+        let party: Int64
+        let first: Contact
+        let last: Contact
+        let state: State
+        var asking: Int64?
+        var nothing: Nothing?
+        let name: String
+
+        /// Whether all rows of the line are of one thread: the others hold what one yes or no is about, and are found by who wrote.
+        var isOfThread: Bool { name.hasPrefix("t") }
+        func isOne(with other: Line) -> Bool { name == other.name && state == other.state }
+    }
+
+    /// Nil where the sender waits for nothing.
+    private func line(_ thread: Int64, _ party: Int64, _ contacts: [Contact]) throws -> Line? {
+        guard let first = contacts.first, let last = contacts.last else { return nil }
         let isOld = contacts.allSatisfy(\.open.isOld)
-        let domain = MailDomain.reversed(last.address)
-        var row: (state: State, asking: Int64?, nothing: Nothing?, line: String)
-        switch verdict {
-        case .nothing: return
-        case .automatic: row = (.automatic, nil, nil, "t\(thread)")
-        case .waits(let asking): row = (isOld ? .history : .waiting, asking, nil, "t\(thread)")
+        func line(_ state: State, asking: Int64? = nil, nothing: Nothing? = nil, _ name: String) -> Line {
+            Line(party: party, first: first, last: last, state: state, asking: asking, nothing: nothing, name: name)
+        }
+        switch Waiting.verdict(contacts.map(\.open), of: try sender(party, last.address)) {
+        case .nothing: return nil
+        case .automatic: return line(.automatic, "t\(thread)")
+        case .waits(let asking): return line(isOld ? .history : .waiting, asking: asking, "t\(thread)")
         case .confirms(let nothing, let ofSender):
             // A line under To confirm holds all that one yes or no is about.
+            let domain = MailDomain.reversed(last.address)
             let who = party != 0 ? "p\(party)" : ofSender && !domain.isEmpty ? "d\(domain)" : "t\(thread)"
-            row = (isOld ? .older : .confirm, nil, nothing, ofSender ? who : "\(who) \(nothing.rawValue)")
+            return line(isOld ? .older : .confirm, nothing: nothing, ofSender ? who : "\(who) \(nothing.rawValue)")
         }
+    }
+
+    private func insert(_ line: Line, _ thread: Int64, isAlone: Bool) throws {
+        let last = line.last
         // Mail is addressed to somebody of the firm; who writes a voicemail down is only who heard it.
+        let (addressed, noted) = last.isMail ? (last.ours, nil) : (nil, last.ours)
+        let holder = holder(addressed: "\(addressed)", noted: "\(noted)", party: "\(line.party)")
         try database.run(
             """
-            insert into waiting (firm, thread, party, state, since, last, asking, reason, line, domain, addressed, noted)
-            values (\(firm), \(thread), \(party), \(row.state.rawValue), \(first.at), \(last.open.number), \(row.asking),
-                \(row.nothing?.rawValue), \(row.line), \(domain), \(last.isMail ? last.ours : nil), \(last.isMail ? nil : last.ours))
+            insert into waiting (firm, thread, party, state, since, last, asking, reason, line, domain, addressed, noted, holder, alone)
+            values (\(firm), \(thread), \(line.party), \(line.state.rawValue), \(line.first.at), \(last.open.number), \(line.asking),
+                \(line.nothing?.rawValue), \(line.name), \(MailDomain.reversed(last.address)), \(addressed), \(noted), \(holder),
+                \(isAlone))
             """)
     }
 

@@ -17,7 +17,9 @@ struct API: RouterMiddleware {
             as Refusal
         {
             return APIProblem.refused(refusal).response
-        } catch is NIOTooManyBytesError { return APIProblem.tooLarge.response } catch let error as HTTPError {
+        } catch is Desk.Busy { return APIProblem.crowded.response } catch is NIOTooManyBytesError {
+            return APIProblem.tooLarge.response
+        } catch let error as HTTPError {
             return APIProblem(error.status, "http", error.status.reasonPhrase + ".").response
         } catch {
             let number = String(site.once().prefix(8))

@@ -79,6 +79,7 @@ struct APIProblem: Error {
 
     static let noAddress = APIProblem(.notFound, "no-address", "Nothing is at this address. /api/openapi.json has all there are.")
     static let tooLarge = APIProblem(.contentTooLarge, "too-large", "That is more than is taken at once.")
+    static let crowded = APIProblem(.serviceUnavailable, "crowded", "Too many write at once. Ask again in a moment.")
     static let busy = APIProblem(.conflict, "busy", "Files of this firm are being read. Try again when that is done.")
 
     static func only(_ methods: [String]) -> APIProblem {

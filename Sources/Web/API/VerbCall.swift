@@ -26,7 +26,9 @@ struct VerbCall {
         }
         let request = CommandRequest(
             command, identity: identity.identity, by: .staff(call.holder.staff), via: "api", asked: identity.isNamed ? asked : nil)
-        do { return answer(try call.workplace.take(request, now: call.now)) } catch let refusal as Refusal { throw problem(refusal) }
+        do { return answer(try await call.workplace.submit(request, now: call.now)) } catch let refusal as Refusal {
+            throw problem(refusal)
+        }
     }
 
     private func answer(_ answer: Answer) -> Response {

@@ -25,23 +25,24 @@ struct CallPage {
     }
 
     /// The number is theirs from now on: of whoever has this name, else of somebody new.
-    static func write(_ visit: Visit) throws -> Response {
+    static func write(_ visit: Visit) async throws -> Response {
         let (number, who) = (number(visit), visit.typed("who"))
         do {
             if who.isEmpty { throw Refusal.missing(field: "who it is", example: "Ines Ferreira") }
-            let party = try known(visit, who, number) ?? visit.take(AddPerson(details: .init(name: who, numbers: [number]))).thing
+            var party = try await known(visit, who, number)
+            if party == nil { party = try await visit.take(AddPerson(details: .init(name: who, numbers: [number]))).thing }
             throw Turn.to(story(party ?? 0, number))
         } catch let refusal as Refusal { return try answer(visit) { ($0.who, $0.problem) = (who, refusal) } }
     }
 
-    private static func known(_ visit: Visit, _ who: String, _ number: String) throws -> Int64? {
+    private static func known(_ visit: Visit, _ who: String, _ number: String) async throws -> Int64? {
         do {
             let (party, command) = try visit.reading { reading in
                 let party = try reading.who(who)
                 let isPerson = try reading.party(party)?.kind != .organization
                 return (party, try EditParty.adding(number: number, to: party, isPerson: isPerson, reading))
             }
-            try visit.take(command)
+            try await visit.take(command)
             return party
         } catch let refusal as Refusal where refusal.nobodysName != nil { return nil }
     }

@@ -27,11 +27,11 @@ struct ChangePage {
         }
     }
 
-    static func move(_ visit: Visit) throws -> Response { try change(visit, isMove: true) }
-    static func release(_ visit: Visit) throws -> Response { try change(visit, isMove: false) }
+    static func move(_ visit: Visit) async throws -> Response { try await change(visit, isMove: true) }
+    static func release(_ visit: Visit) async throws -> Response { try await change(visit, isMove: false) }
 
-    private static func change(_ visit: Visit, isMove: Bool) throws -> Response {
-        do { return try Verbs.done(visit, visit.say(isMove ? "move" : "release", about: "promise")) } catch let refusal as Refusal {
+    private static func change(_ visit: Visit, isMove: Bool) async throws -> Response {
+        do { return try await Verbs.done(visit, visit.say(isMove ? "move" : "release", about: "promise")) } catch let refusal as Refusal {
             return try show(visit, isMove: isMove, refusal)
         }
     }

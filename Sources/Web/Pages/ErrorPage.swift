@@ -10,6 +10,9 @@ enum ErrorPage {
     static let staleForm = plain(
         "This form has grown old.", "Go back, open the page again, and send it once more. What you typed is still there.")
 
+    static let busy = plain(
+        "Too many write at once.", "Nothing was written. Go back, and send it once more in a moment.")
+
     static func forbidden(_ what: String) -> HTML { plain(Refusal.onlyManagers(what).sentence, "Nothing was written.") }
 
     static func refused(_ visit: Visit, _ refusal: Refusal) -> HTML { plain(refusal.sentence, "Nothing was written.") }

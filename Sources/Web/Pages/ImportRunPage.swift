@@ -29,7 +29,7 @@ struct ImportRunPage {
         }
     }
 
-    static func undo(_ visit: Visit) throws -> Response { try Verbs.done(visit, visit.say("import undo", about: "import")) }
+    static func undo(_ visit: Visit) async throws -> Response { try await Verbs.done(visit, visit.say("import undo", about: "import")) }
 
     var html: HTML {
         let local = reading.zone.local(run.at)

@@ -31,21 +31,21 @@ struct NotePage {
     }
 
     /// Writes all of it down, or shows the form again with what was typed and what is the matter.
-    static func write(_ visit: Visit) throws -> Response {
+    static func write(_ visit: Visit) async throws -> Response {
         var draft = Draft(fields: visit.form)
         var who = try visit.reading { try resolveWho(&draft, $0) }
         if who == nil, visit.form["new"] != nil, draft.problems["who"]?.nobodysName != nil {
             let contact = Contact(visit.typed("who"))
             let details = Party.Details(name: contact.name, addresses: contact.address.isEmpty ? [] : [contact.address])
             do {
-                who = try visit.take(AddPerson(details: details), part: "person").thing
+                who = try await visit.take(AddPerson(details: details), part: "person").thing
                 draft.problems["who"] = nil
             } catch let refusal as Refusal { draft.problems["who"] = refusal }
         }
         let command = try visit.reading { try note(&draft, who, $0) }
         if let command, draft.problems.isEmpty {
             do {
-                let answer = try visit.take(command)
+                let answer = try await visit.take(command)
                 let back = Verbs.back(visit, otherwise: who.map { "/clients/\($0)" } ?? "/today")
                 return Site.redirect("\(back)?did=\(answer.entries.first?.number ?? 0)")
             } catch let refusal as Refusal { draft.problems["all"] = refusal }

@@ -112,13 +112,17 @@ struct TodayPage {
         list.older == 0
             ? .empty
             : """
-            <p class="older"><a href="/waiting/older">\(Grouped.number(list.older)) older unanswered\(olderAsking): look</a> \
+            <p class="older"><a href="/waiting/older">\(olderCount) older unanswered\(olderAsking): look</a> \
             <span class="quiet small">from before the last 20 working days of your mailboxes; never on Today</span></p>
             """
     }
 
+    private var isCounted: Bool { list.older <= Reading.mostCounted }
+    private var olderCount: String { isCounted ? Grouped.number(list.older) : "More than \(Grouped.number(Reading.mostCounted))" }
+
     private var olderAsking: HTML {
-        list.olderAsking == 0 || list.olderAsking == list.older ? .empty : ", \(Grouped.number(list.olderAsking)) of which ask something"
+        !isCounted || list.olderAsking == 0 || list.olderAsking == list.older
+            ? .empty : ", \(Grouped.number(list.olderAsking)) of which ask something"
     }
 
     private var empty: HTML {

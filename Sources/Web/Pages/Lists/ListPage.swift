@@ -61,19 +61,19 @@ struct ListPage {
             try reading.frame(list?.shown ?? "A list", .clients)(html), status: problem == nil ? .ok : .unprocessableContent)
     }
 
-    static func save(_ visit: Visit) throws -> Response {
+    static func save(_ visit: Visit) async throws -> Response {
         let command = try visit.reading { reading in
             SaveList(
                 name: visit.typed("name"), content: try ListFields(visit.form).content(reading),
                 isShared: visit.typed("for") == "firm")
         }
-        let answer = try visit.take(command)
+        let answer = try await visit.take(command)
         let number = try answer.thing ?? visit.reading { try $0.list(command.name).number }
         return Site.redirect("/lists/\(number)?did=\(answer.entries.first?.number ?? 0)")
     }
 
-    static func drop(_ visit: Visit) throws -> Response {
-        let answer = try visit.take(DropList(list: visit.number ?? 0))
+    static func drop(_ visit: Visit) async throws -> Response {
+        let answer = try await visit.take(DropList(list: visit.number ?? 0))
         return Site.redirect("/lists?did=\(answer.entries.first?.number ?? 0)")
     }
 

@@ -102,12 +102,12 @@ struct ManyPage {
     }
 
     /// Does what was looked at, to those who were looked at.
-    static func change(_ visit: Visit) throws -> Response {
+    static func change(_ visit: Visit) async throws -> Response {
         let parties = visit.typed("parties").split(separator: " ").prefix(ChangeMany.most + 1).compactMap { Int64($0) }
         let back = Verbs.back(visit, otherwise: "/lists")
         let change = try visit.reading { try ManyForm.change(visit, $0) }
         do {
-            let answer = try visit.take(ChangeMany(parties: parties, change: change, seen: Int64(visit.typed("seen"))))
+            let answer = try await visit.take(ChangeMany(parties: parties, change: change, seen: Int64(visit.typed("seen"))))
             return Site.redirect("\(back)?did=\(answer.entries.first?.number ?? 0)")
         } catch let refusal as Refusal {
             // Somebody said otherwise meanwhile: it is looked at anew, as it is now.

@@ -34,7 +34,7 @@ struct DuplicatesPage {
         return Site.redirect("/duplicates")
     }
 
-    static func distinct(_ visit: Visit) throws -> Response { try Verbs.done(visit, visit.say("distinct", about: "who")) }
+    static func distinct(_ visit: Visit) async throws -> Response { try await Verbs.done(visit, visit.say("distinct", about: "who")) }
 
     private static let refresh: HTML = "<meta http-equiv=\"refresh\" content=\"2\">"
 

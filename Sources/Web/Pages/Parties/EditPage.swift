@@ -12,7 +12,7 @@ struct EditPage {
     }
 
     /// Writes what was changed; or adds or drops a line; or shows the form again with what is the matter.
-    static func write(_ visit: Visit) throws -> Response {
+    static func write(_ visit: Visit) async throws -> Response {
         guard let number = visit.number, let known = try visit.reading({ try $0.editing(number) }) else { return notFound }
         let seen = Int64(visit.typed("seen")) ?? known.seen
         guard let before = try visit.reading({ try $0.party(number, asOf: seen) }) else { return notFound }
@@ -22,10 +22,10 @@ struct EditPage {
         draft.nameBelongings(names)
         if draft.reshape(visit) { return try visit.reading { try answer(visit, $0, known, draft, seen: seen) } }
         do {
-            guard let command = try PartyWriting(visit: visit, kind: before.kind).edit(number, draft, base, seen: seen) else {
+            guard let command = try await PartyWriting(visit: visit, kind: before.kind).edit(number, draft, base, seen: seen) else {
                 return Site.redirect("/clients/\(number)")
             }
-            let answer = try visit.take(command)
+            let answer = try await visit.take(command)
             return Site.redirect("/clients/\(number)?did=\(answer.entries.first?.number ?? 0)")
         } catch let refusal as Refusal {
             return try visit.reading { try refused(visit, $0, known, draft, base, seen: seen, refusal) }

@@ -36,22 +36,22 @@ struct MergePage {
         }
     }
 
-    static func merge(_ visit: Visit) throws -> Response {
+    static func merge(_ visit: Visit) async throws -> Response {
         do {
             let kept = visit.typed("keep")
             guard let number = Int64(kept), let party = try visit.reading({ try $0.party(number) }),
                 let verb = Verb.named("\(party.kind.rawValue) merge")
             else { throw Refusal.noSuch(thing: "person or organization", given: kept) }
             let typed = ["who": [kept], "other": [visit.typed("other")]]
-            let answer = try visit.take(visit.reading { try $0.command(verb, typed) })
+            let answer = try await visit.take(visit.reading { try $0.command(verb, typed) })
             return Site.redirect("\(Verbs.back(visit, otherwise: "/clients/\(kept)"))?did=\(answer.entries.first?.number ?? 0)")
         } catch let refusal as Refusal { return try show(visit, refusal) }
     }
 
     /// Two who were merged are two after all.
-    static func part(_ visit: Visit) throws -> Response {
+    static func part(_ visit: Visit) async throws -> Response {
         let kind = try visit.number.flatMap { number in try visit.reading { try $0.editing(number)?.party.kind } } ?? .person
-        return try Verbs.done(visit, visit.say("\(kind.rawValue) unmerge", about: "who"))
+        return try await Verbs.done(visit, visit.say("\(kind.rawValue) unmerge", about: "who"))
     }
 
     var html: HTML {

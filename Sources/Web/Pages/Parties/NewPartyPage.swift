@@ -6,8 +6,8 @@ import Store
 struct NewPartyPage {
     static func showPerson(_ visit: Visit) throws -> Response { try show(visit, .person) }
     static func showOrganization(_ visit: Visit) throws -> Response { try show(visit, .organization) }
-    static func addPerson(_ visit: Visit) throws -> Response { try add(visit, .person) }
-    static func addOrganization(_ visit: Visit) throws -> Response { try add(visit, .organization) }
+    static func addPerson(_ visit: Visit) async throws -> Response { try await add(visit, .person) }
+    static func addOrganization(_ visit: Visit) async throws -> Response { try await add(visit, .organization) }
 
     private static func show(_ visit: Visit, _ kind: Party.Kind) throws -> Response {
         try visit.reading { try answer(visit, $0, kind, prefilled(visit.typed("name")), nil) }
@@ -23,11 +23,11 @@ struct NewPartyPage {
         return draft
     }
 
-    private static func add(_ visit: Visit, _ kind: Party.Kind) throws -> Response {
+    private static func add(_ visit: Visit, _ kind: Party.Kind) async throws -> Response {
         var draft = PartyDraft(form: visit.form)
         if draft.reshape(visit) { return try visit.reading { try answer(visit, $0, kind, draft, nil) } }
         do {
-            let answer = try visit.take(try PartyWriting(visit: visit, kind: kind).add(draft))
+            let answer = try await visit.take(PartyWriting(visit: visit, kind: kind).add(draft))
             let number = answer.thing ?? 0
             return Site.redirect("/clients/\(number)?did=\(number)")
         } catch let refusal as Refusal { return try visit.reading { try answer(visit, $0, kind, draft, refusal) } }

@@ -12,10 +12,11 @@ struct SeenBy {
         (self.party, self.reading, closed) = (party, reading, try reading.closed(party.number))
     }
 
-    static func write(_ visit: Visit) throws -> Response {
+    static func write(_ visit: Visit) async throws -> Response {
         let team = Int64(visit.typed("team"))
         let number = visit.number ?? 0
-        return try Verbs.done(visit, visit.take(team.map { CloseParty(party: number, team: $0) } ?? OpenParty(party: number)))
+        let command: any Command = team.map { CloseParty(party: number, team: $0) } ?? OpenParty(party: number)
+        return try await Verbs.done(visit, visit.take(command))
     }
 
     /// Above the story of a closed client.
@@ -47,8 +48,8 @@ struct SeenBy {
 
 /// That only some of the staff read what happened.
 enum Confided {
-    static func confide(_ visit: Visit) throws -> Response { try Verbs.done(visit, visit.say("private", about: "interaction")) }
-    static func disclose(_ visit: Visit) throws -> Response { try Verbs.done(visit, visit.say("public", about: "interaction")) }
+    static func confide(_ visit: Visit) async throws -> Response { try await Verbs.done(visit, visit.say("private", about: "interaction")) }
+    static func disclose(_ visit: Visit) async throws -> Response { try await Verbs.done(visit, visit.say("public", about: "interaction")) }
 
     /// Below what happened.
     static func line(_ names: [String]) -> HTML {

@@ -30,7 +30,7 @@ struct StaffPage {
         }
     }
 
-    static func add(_ visit: Visit) throws -> Response {
+    static func add(_ visit: Visit) async throws -> Response {
         let who = "\(visit.typed("name")) <\(visit.typed("address"))>"
         do {
             let command = AddStaff(who: Contact(who), rights: Staff.Rights(rawValue: visit.typed("rights")) ?? .member)
@@ -38,7 +38,7 @@ struct StaffPage {
                 throw Refusal.notUnderstood(
                     field: "their mail address", given: visit.typed("address"), expected: "for example ben@bergochieng.example")
             }
-            let answer = try visit.take(command)
+            let answer = try await visit.take(command)
             return Site.redirect("/staff?did=\(answer.entries.first?.number ?? 0)")
         } catch let refusal as Refusal {
             return try show(visit) { ($0.problem, $0.typed) = (refusal, visit.form) }
@@ -64,7 +64,7 @@ struct StaffPage {
         return Site.redirect("/staff")
     }
 
-    static func gone(_ visit: Visit) throws -> Response { try Verbs.done(visit, visit.say("staff gone", about: "who")) }
+    static func gone(_ visit: Visit) async throws -> Response { try await Verbs.done(visit, visit.say("staff gone", about: "who")) }
 
     // MARK: The page
 

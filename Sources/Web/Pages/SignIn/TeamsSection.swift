@@ -10,19 +10,21 @@ struct TeamsSection {
 
     init(_ reading: Reading, seal: HTML) throws { (self.reading, self.seal, teams) = (reading, seal, try reading.teams()) }
 
-    static func add(_ visit: Visit) throws -> Response { try Verbs.done(visit, visit.take(FormTeam(name: visit.typed("name")))) }
-
-    /// Joins or leaves: the button says which.
-    static func change(_ visit: Visit) throws -> Response {
-        let (team, staff) = (visit.number ?? 0, Int64(visit.typed("who")) ?? 0)
-        let leaves = visit.form["leave"] != nil
-        return try Verbs.done(
-            visit, leaves ? visit.take(LeaveTeam(team: team, staff: staff)) : visit.take(JoinTeam(team: team, staff: staff)))
+    static func add(_ visit: Visit) async throws -> Response {
+        try await Verbs.done(visit, visit.take(FormTeam(name: visit.typed("name"))))
     }
 
-    static func rights(_ visit: Visit) throws -> Response {
+    /// Joins or leaves: the button says which.
+    static func change(_ visit: Visit) async throws -> Response {
+        let (team, staff) = (visit.number ?? 0, Int64(visit.typed("who")) ?? 0)
+        let leaves = visit.form["leave"] != nil
+        return try await Verbs.done(
+            visit, visit.take(leaves ? LeaveTeam(team: team, staff: staff) : JoinTeam(team: team, staff: staff)))
+    }
+
+    static func rights(_ visit: Visit) async throws -> Response {
         let rights = Staff.Rights(rawValue: visit.typed("rights")) ?? .member
-        return try Verbs.done(visit, visit.take(SetRights(staff: Int64(visit.typed("who")) ?? 0, rights: rights)))
+        return try await Verbs.done(visit, visit.take(SetRights(staff: Int64(visit.typed("who")) ?? 0, rights: rights)))
     }
 
     private var mayForm: Bool { reading.reader.map { $0.rights != .member } ?? false }
