@@ -93,6 +93,26 @@ struct Look: Sendable, CustomTestStringConvertible {
         #expect(counts[0].0 == counts[1].0 + 2 && counts[0].1 > counts[1].1)
     }
 
+    @Test func `what waits is held by somebody who sees it`() throws {
+        let ines = try world.cast.reading { try #require(try $0.party(at: "ines@harbourbakery.example")) }
+        func holder(_ words: String, to reader: Int64) throws -> String? {
+            try world.cast.reading(as: reader) { try $0.waiting(.everybodys).items.first { $0.words.contains(words) }?.holder }
+        }
+        try world.cast.take(EditParty(party: ines, change: .init(responsible: world.cleo)))
+        let said = LogInteraction(text: "zyxsecond matter", with: [ines], channel: .voicemail, among: [world.dan])
+        try world.cast.take(said, by: world.ben)
+        #expect(try holder("zyxsecond", to: world.ben) == "Ben Ochieng")
+        try world.cast.take(EditParty(party: world.closed, change: .init(responsible: world.ben)))
+        #expect(try holder("zyxtext", to: world.ben) == "Anna Berg")
+        try world.cast.take(LogInteraction(text: "openwaits", with: [ines], channel: .voicemail))
+        #expect(try holder("openwaits", to: world.cleo) == "Cleo Marsh")
+        let works = EditParty(party: ines, change: .init(), membership: Membership(organization: world.closed))
+        try world.cast.take(works)
+        #expect(try holder("openwaits", to: world.ben) == "Ben Ochieng")
+        try world.cast.take(JoinTeam(team: world.team, staff: world.cleo))
+        #expect(try holder("openwaits", to: world.cleo) == "Cleo Marsh")
+    }
+
     @Test func `in a firm where nobody is closed everybody sees everything`() throws {
         try world.cast.take(OpenParty(party: world.closed))
         try world.cast.take(Disclose(interaction: world.secret), by: world.ben)

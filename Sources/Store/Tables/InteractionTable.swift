@@ -30,7 +30,10 @@ struct InteractionTable: Table {
                 try database.run(
                     "insert or ignore into confided (firm, interaction, staff) values (\(firm), \(entry.about), \(staff))")
             }
-        case .disclosed: try disclose(entry.about)
+            try workOutThread(of: entry.about)
+        case .disclosed:
+            try disclose(entry.about)
+            try workOutThread(of: entry.about)
         }
     }
 

@@ -35,6 +35,7 @@ struct StaffTable: Table {
             try database.run("update colleague set known_as = \(kind.rawValue) where firm = \(firm) and number = \(entry.about)")
         case .staff(.rights(let rights)):
             try database.run("update staff set rights = \(rights.rawValue) where firm = \(firm) and number = \(entry.about)")
+            try waiting.workOutHolders()
         case .firm(.senders), .team, .party, .interaction, .promise, .importRun, .list, .undone: break
         }
     }

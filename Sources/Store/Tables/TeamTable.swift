@@ -16,9 +16,12 @@ struct TeamTable: Table {
         case .left(let staff):
             try database.run("delete from team_member where firm = \(firm) and team = \(entry.about) and staff = \(staff)")
         }
+        try WaitingTable(database: database, firm: firm).workOutHolders()
     }
 
     func forget(_ thing: Int64) throws {
+        guard try database.row("select 1 from team where firm = \(firm) and number = \(thing)") != nil else { return }
+        try WaitingTable(database: database, firm: firm).workOutHolders()
         try database.run("delete from team where firm = \(firm) and number = \(thing)")
         try database.run("delete from team_member where firm = \(firm) and team = \(thing)")
     }

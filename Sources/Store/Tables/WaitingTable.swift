@@ -127,7 +127,8 @@ struct WaitingTable {
         let last = line.last
         // Mail is addressed to somebody of the firm; who writes a voicemail down is only who heard it.
         let (addressed, noted) = last.isMail ? (last.ours, nil) : (nil, last.ours)
-        let holder = holder(addressed: "\(addressed)", noted: "\(noted)", party: "\(line.party)")
+        let holder = try holder(
+            addressed: "\(addressed)", noted: "\(noted)", party: "\(line.party)", last: "\(last.open.number)")
         try database.run(
             """
             insert into waiting (firm, thread, party, state, since, last, asking, reason, line, domain, addressed, noted, holder, alone)

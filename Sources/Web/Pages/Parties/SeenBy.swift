@@ -24,7 +24,8 @@ struct SeenBy {
         if closed.isEmpty { return .empty }
         let inherited = party.team == nil ? ", as their organization is" : ""
         return """
-            <div class="banner"><span><b>Closed\(inherited).</b> Only \(closed.map(\.name).joined(separator: ", ")) and the principals find \
+            <div class="banner"><span><b>Closed\(inherited).</b> Only \(closed.map(\.name).joined(separator: ", ")) \
+            and the principals find \
             this client, their people and what happened.</span></div>
             """
     }
@@ -65,8 +66,12 @@ enum Confided {
             <form method="post" class="small">\(seal)<input type="hidden" name="back" value="/record/\(interaction)">\
             <p>Who reads it: <select class="fill" name="among" aria-label="Who else reads it"><option value="">only you</option>\(options)\
             </select> <button class="verb" formaction="/interactions/\(interaction)/private">Make it private</button>\
-            \(" <button class=\"verb\" formaction=\"/interactions/\(interaction)/public\">Everybody who sees the client</button>", if: isConfided)\
+            \(Self.everybody(interaction), if: isConfided)\
             </p></form>
             """
+    }
+
+    private static func everybody(_ interaction: Int64) -> HTML {
+        " <button class=\"verb\" formaction=\"/interactions/\(interaction)/public\">Everybody who sees the client</button>"
     }
 }
