@@ -104,7 +104,7 @@ struct EntryLog {
         try database.rows("select about from entry where firm = \(firm) and number between \(first) and \(last)").map { $0.integer(0) }
     }
 
-    private func entries(_ condition: SQL, order: SQL = "number") throws -> [Entry] {
+    func entries(_ condition: SQL, order: SQL = "number") throws -> [Entry] {
         try database.rows("select \(Self.columns) from entry where \(condition) order by \(order)").map { try Entry(row: $0) }
     }
 }

@@ -57,8 +57,11 @@ enum Assets {
         {"src": "/knot-16.svg", "sizes": "any", "type": "image/svg+xml"}]}
         """.utf8)
 
+    /// The scripts, one after the other.
+    static let script = PackageResources.kept_js + PackageResources.palette_js + PackageResources.live_js
+
     static let tag = String(
-        (PackageResources.kept_css + PackageResources.kept_js).reduce(UInt64(14_695_981_039_346_656_037)) {
+        (PackageResources.kept_css + script).reduce(UInt64(14_695_981_039_346_656_037)) {
             ($0 ^ UInt64($1)) &* 1_099_511_628_211
         },
         radix: 36)
@@ -90,7 +93,7 @@ enum Assets {
     /// What can be asked for, by its address.
     static let all: [(path: RouterPath, asset: Asset)] = [
         ("/kept.css", Asset(PackageResources.kept_css, type: "text/css; charset=utf-8")),
-        ("/kept.js", Asset(PackageResources.kept_js, type: "text/javascript; charset=utf-8")),
+        ("/kept.js", Asset(script, type: "text/javascript; charset=utf-8")),
         ("/knot-16.svg", Asset(PackageResources.knot_16_svg, type: "image/svg+xml")),
         ("/knot-512.png", Asset(PackageResources.knot_512_png, type: "image/png")),
         ("/kept.webmanifest", Asset(manifest, type: "application/manifest+json")),

@@ -17,10 +17,16 @@ public final class Site: Sendable {
     let accounts: Accounts
     let tokens: Tokens
     let hashing = Hashing()
+    /// Proving a record keeps nobody waiting who signs in.
+    let proofs = Hashing()
     let imports: Imports
     let exporting = Exporting()
     let followers = Followers()
     let looks = Looks()
+    let live: Live
+    let beside = Beside()
+    let unread = Unread()
+    let noticeBook: NoticeBook
     let origins: Origins
     /// The firm that the printed key opens; 0 while there is none.
     private let firm: Int64
@@ -36,6 +42,8 @@ public final class Site: Sendable {
         accounts = Accounts(folder: folder, random: random)
         tokens = Tokens(folder: folder, random: random)
         imports = Imports()
+        live = Live(heads: folder.heads)
+        noticeBook = NoticeBook(folder: folder)
         door = Door(key: Identity(bytes: random(16)).hex)
     }
 
@@ -89,6 +97,11 @@ public final class Site: Sendable {
         router.post("/import/begin") { request, context in try await self.managing(request, context, LookPage.begin) }
         router.post("/import/leave") { request, context in try await self.managing(request, context, LookPage.leave) }
         router.get("/today") { request, context in try await self.visit(request, context, TodayPage.show) }
+        router.get("/live") { request, _ in try LivePage.open(request, self) }
+        router.get("/notices") { request, context in try await self.visit(request, context, NoticesPage.show) }
+        router.post("/notices/read") { request, context in try await self.visit(request, context, NoticesPage.readAll) }
+        router.post("/notices/setting") { request, context in try await self.visit(request, context, NoticesPage.set) }
+        router.post("/notices/{number}/read") { request, context in try await self.visit(request, context, NoticesPage.read) }
         router.get("/waiting/older") { request, context in try await self.visit(request, context, TodayPage.showOlder) }
         router.get("/find") { request, context in try await self.visit(request, context, FindPage.show) }
         router.get("/clients") { request, context in try await self.visit(request, context, ClientsPage.show) }
@@ -113,6 +126,10 @@ public final class Site: Sendable {
         router.get("/messages/{number}/files/{digest}") { request, context in
             try await self.visit(request, context) { try AttachedFiles.give($0, digest: context.parameters.get("digest") ?? "") }
         }
+        router.get("/settings") { request, context in try await self.visit(request, context, SettingsPage.show) }
+        router.post("/settings/hours") { request, context in try await self.visit(request, context, SettingsPage.setHours) }
+        router.get("/record") { request, context in try await self.visit(request, context, RecordListPage.show) }
+        router.post("/record/verify") { request, context in try await self.visit(request, context, RecordListPage.verify) }
         router.get("/record/{number}") { request, context in try await self.visit(request, context, RecordPage.show) }
         router.get("/note") { request, context in try await self.visit(request, context, NotePage.show) }
         router.post("/note") { request, context in try await self.visit(request, context, NotePage.write) }

@@ -6,11 +6,14 @@ import tempfile
 from playwright.sync_api import sync_playwright
 
 import colleagues
+import house
 import imports
+import keys
 import lists
 import morning
 import people
 import programs
+import sizes
 from support import CHROMIUM, check, checks, is_whole, serving
 
 
@@ -39,6 +42,9 @@ def a_day(page, browser, address, folder):
     imports.taken_back(page, base)
     programs.a_token(page, base)
     morning.guarded(browser, base)
+    keys.palette(page, base)
+    keys.a_morning(page, base)
+    house.all_of_it(page, base)
     colleagues.two_desks(page, browser, base)
     check(f"no script failed and nothing broke the security policy {faults}", not faults)
 
@@ -48,6 +54,7 @@ def main():
         with serving(folder + "/data") as address, sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
             a_day(browser.new_context(viewport={"width": 1280, "height": 900}).new_page(), browser, address, folder)
+            sizes.firm_with_long_lines(browser)
             browser.close()
         check("and the record of it all is whole", is_whole(folder + "/data"))
     failed = sum(not holds for _, holds in checks)

@@ -26,7 +26,7 @@ enum Sources {
         "Sources/Mail": ["Care", "Language", "Formats", "Store", "Crypto", "CGMime", "CConfined", "Foundation", "Glibc", "Darwin"],
         "Sources/Web": [
             "Care", "Language", "CDeflate", "CQrencode", "Store", "Mail", "Crypto", "Foundation", "Hummingbird", "HTTPTypes", "Logging",
-            "NIOCore",
+            "NIOCore", "ServiceLifecycle",
         ],
         "Sources/CLI": [
             "Care", "Language", "Store", "Formats", "Mail", "Web", "Foundation", "Glibc", "Hummingbird", "HummingbirdCore",

@@ -24,6 +24,7 @@ enum Migrations {
         Step(number: 15, statements: Migration015.statements),
         Step(number: 16, statements: Migration016.statements),
         Step(number: 17, statements: Migration017.statements),
+        Step(number: 18, statements: Migration018.statements),
         Step(number: 19, statements: Migration019.statements),
     ]
 

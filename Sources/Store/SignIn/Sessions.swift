@@ -68,19 +68,26 @@ public struct Sessions: Sendable {
     /// Who is signed in by this token; nil where it has ended, or its holder is of the firm no longer.
     public func holder(of token: String, now: Instant) throws -> Holder? {
         let digest = Secret.digest(token)
-        let row = try engine.read { database in
-            try database.row(
-                """
-                select firm, staff, seen from session where digest = \(digest) and pending = 0
-                and \(Self.lasts(now))
-                and (firm = 0 or exists (select 1 from staff where staff.firm = session.firm and staff.number = session.staff and gone = 0))
-                """)
-        }
+        let row = try engine.read { try Self.row(of: digest, now, in: $0) }
         guard let row else { return nil }
         if now.milliseconds - row.integer(2) > Self.seenAgain {
             try engine.write { try $0.run("update session set seen = \(now.milliseconds) where digest = \(digest)") }
         }
         return Holder(firm: row.integer(0), staff: row.integer(1))
+    }
+
+    /// Whether the session of this token still opens pages. A page that only lies open keeps no session alive by asking.
+    public func isOpen(_ token: String, now: Instant) throws -> Bool {
+        try engine.read { try Self.row(of: Secret.digest(token), now, in: $0) != nil }
+    }
+
+    private static func row(of digest: [UInt8], _ now: Instant, in database: any Database) throws -> Row? {
+        try database.row(
+            """
+            select firm, staff, seen from session where digest = \(digest) and pending = 0
+            and \(lasts(now))
+            and (firm = 0 or exists (select 1 from staff where staff.firm = session.firm and staff.number = session.staff and gone = 0))
+            """)
     }
 
     /// Gives a session that began before there was a firm to its founder.

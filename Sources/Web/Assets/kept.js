@@ -19,9 +19,9 @@ function step(by) {
   goTo(all[place < 0 ? 0 : Math.min(all.length - 1, Math.max(0, place + by))]);
 }
 
-// In a field that finds: arrow keys go through what was found and back, Enter opens the marked line, Escape closes the sheet.
+// On the page that finds: arrow keys go through what was found and back, Enter opens the marked line.
 function seeking(e) {
-  const field = document.getElementById("q") || document.getElementById("seek");
+  const field = document.getElementById("q");
   const list = field && document.getElementById(field.dataset.found);
   if (!list || e.altKey || e.ctrlKey || e.metaKey || !(e.target === field || list.contains(e.target))) return false;
   const all = list.hidden ? [] : [...list.querySelectorAll(".line")];
@@ -41,7 +41,6 @@ function seeking(e) {
     all[place].querySelector(".who a").click();
     return true;
   }
-  if (e.key === "Escape" && list.id === "sought" && !list.hidden) { list.hidden = true; field.focus(); return true; }
   return false;
 }
 
@@ -49,12 +48,12 @@ let before = "";
 document.addEventListener("keydown", e => {
   if ((e.ctrlKey || e.metaKey) && e.key === "k") {
     e.preventDefault();
-    const field = document.getElementById("q") || document.getElementById("seek");
+    const field = document.getElementById("seek") || document.getElementById("q");
     // On a narrow screen the bar has no field.
     if (field?.offsetParent) { field.focus(); field.select(); } else location = "/find";
     return;
   }
-  if (seeking(e)) return;
+  if (e.target.id === "seek" || seeking(e)) return;
   if (e.key === "Escape") {
     const leave = document.querySelector(".sheet .btn.plain, .btn.leave, .aside .btn.plain");
     leave ? leave.click() : e.target.blur();
@@ -70,6 +69,7 @@ document.addEventListener("keydown", e => {
   if (chord === "gt") { location = "/today"; return; }
   if (chord === "gc") { location = "/clients"; return; }
   if (chord === "gl") { location = "/lists"; return; }
+  if (chord === "gn") { location = "/notices"; return; }
   if (e.key === "/") { const ask = document.getElementById("ask") || document.getElementById("q"); if (ask) { e.preventDefault(); ask.focus(); } return; }
   if (e.key === "?") { location = "/keys"; return; }
   if (e.key === "j" || e.key === "ArrowDown") { e.preventDefault(); step(1); return; }
@@ -114,31 +114,23 @@ if (left && left.path === location.pathname) {
 const zone = document.getElementById("zone");
 if (zone) zone.value = Intl.DateTimeFormat().resolvedOptions().timeZone || zone.value;
 
-// What is found while one types: below the page's field, or on a sheet below the bar's.
+// What is found while one types.
 for (const field of document.querySelectorAll("input[data-found]")) {
   const list = document.getElementById(field.dataset.found);
-  const isSheet = list.id === "sought";
   let timer = 0, turn = 0;
   list.dataset.of = field.value.trim();
   const ask = async () => {
     const text = field.value.trim();
     const mine = ++turn;
-    if (text !== list.dataset.of) {
-      const answer = await fetch("/find?format=lines" + (isSheet ? "&few" : "") + "&q=" + encodeURIComponent(text));
-      if (!answer.ok || mine !== turn) return;
-      list.innerHTML = await answer.text();
-      list.dataset.of = text;
-      list.querySelector(".line")?.classList.add("at");
-    }
-    if (isSheet) list.hidden = !text; else history.replaceState(null, "", text ? "/find?q=" + encodeURIComponent(text) : "/find");
+    if (text === list.dataset.of) return;
+    const answer = await fetch("/find?format=lines&q=" + encodeURIComponent(text));
+    if (!answer.ok || mine !== turn) return;
+    list.innerHTML = await answer.text();
+    list.dataset.of = text;
+    list.querySelector(".line")?.classList.add("at");
+    history.replaceState(null, "", text ? "/find?q=" + encodeURIComponent(text) : "/find");
   };
   field.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(ask, 120); });
-  if (isSheet) {
-    field.addEventListener("focus", ask);
-    const leave = e => { if (!field.form.contains(e.target)) list.hidden = true; };
-    document.addEventListener("focusin", leave);
-    document.addEventListener("pointerdown", leave);
-  }
 }
 
 // Names while one types.
@@ -192,3 +184,5 @@ if (invited && location.hash.length > 1) {
   invited.hidden = true;
   history.replaceState(null, "", location.pathname);
 }
+
+for (const verb of document.querySelectorAll("[data-print]")) verb.addEventListener("click", () => print());

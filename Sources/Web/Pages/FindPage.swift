@@ -14,7 +14,6 @@ struct FindPage {
 
     private static let lines = 20
     private static let linesOfOne = 200
-    private static let linesWhileTyping = 6
     private static let names = 12
 
     private let query: FindQuery
@@ -30,9 +29,9 @@ struct FindPage {
             switch visit.query["format"] {
             case "names":
                 return visit.page("\(try names(text, visit.typed("kind"), reading))")
-            case "lines":
-                let limit = visit.query["few"] == nil ? lines : linesWhileTyping
-                return visit.page(FindPage(text: text, found: try reading.find(text, limit: limit + 1), limit: limit).answer)
+            case "lines": return visit.page(FindPage(text: text, found: try reading.find(text, limit: lines + 1), limit: lines).answer)
+            case "palette":
+                return visit.page(Palette(text: text, found: try reading.find(text, limit: Palette.lines), reading: reading).html)
             case _:
                 let only = visit.query["only"].flatMap(Found.Group.init)
                 let limit = only == nil ? lines : linesOfOne
@@ -96,7 +95,7 @@ struct FindPage {
 
     private static let order: HTML = "nearest first, then last heard of"
 
-    private static func heading(_ group: Found.Group) -> String {
+    static func heading(_ group: Found.Group) -> String {
         switch group {
         case .people: "People"
         case .organizations: "Organizations"
@@ -115,7 +114,9 @@ struct FindPage {
     }
 
     /// A message itself, where its words are marked; else the story it stands in.
-    private func address(_ one: Found) -> String {
+    private func address(_ one: Found) -> String { Self.address(one, text) }
+
+    static func address(_ one: Found, _ text: String) -> String {
         if let party = one.party, one.kind != Interaction.Channel.mail.rawValue { return "/clients/\(party)" }
         return "/messages/\(one.number)?q=\(Fields.encoded(text))"
     }

@@ -3,7 +3,7 @@ import Store
 
 /// What stands around every page: the bar above, the strip below, and the line that says what was just done.
 struct Frame {
-    enum Place: String { case today, clients, find, note, `import`, you, none }
+    enum Place: String { case today, clients, find, note, `import`, you, notices, none }
 
     let title: String
     let place: Place
@@ -11,6 +11,8 @@ struct Frame {
     let isRehearsal: Bool
     var strip: HTML = .empty
     var bodyClass = ""
+    /// The last entry that the page shows.
+    var seen: Int64 = 0
     /// What stands in the head beside the title.
     var head: HTML = .empty
 
@@ -35,7 +37,7 @@ struct Frame {
         <link rel="manifest" href="/kept.webmanifest">
         <link rel="stylesheet" href="/kept.css?\(Assets.tag)">
         <script src="/kept.js?\(Assets.tag)" defer></script>\(head)
-        <body class="\(bodyClass)">
+        <body class="\(bodyClass)" data-seen="\(seen)">
         <a class="skip" href="#main">To the page</a>
         <header class="bar"><div>
         <a class="mark" href="/today" aria-label="Kept, to Today">\(Self.knot)</a>
@@ -45,7 +47,7 @@ struct Frame {
         \(main)
         \(footer)
         </main>
-        </body>
+        \(Self.tells, if: reader != nil)</body>
         </html>
         """
     }
@@ -57,18 +59,26 @@ struct Frame {
 
         """
 
+    /// Where it is said what came since the page was shown.
+    private static let tells: HTML = "<div class=\"live keys\" id=\"live\" role=\"status\" hidden></div>\n"
+
     private var navigation: HTML {
         guard let reader else { return .empty }
         func link(_ to: Place, _ name: String) -> HTML {
             "<a href=\"/\(to.rawValue)\"\(" aria-current=page", if: to == place)>\(name)</a>"
         }
         return """
-            <nav aria-label="Pages">\(link(.today, "Today"))\(link(.clients, "Clients"))\(link(.import, "Import"))</nav>
+            <nav aria-label="Pages">\(link(.today, "Today"))\(link(.clients, "Clients"))\(notices)\(link(.import, "Import"))</nav>
             <div class="end">\(place == .find ? Self.here : Self.field)\
             <a class="reader" href="/you"\(" aria-current=page", if: place == .you)>\(reader)</a>\
-            <a class="menu" href="/today">Today</a><a class="menu" href="/clients">Clients</a><a class="menu" href="/import">Import</a>\
-            <a class="menu" href="/find">Find</a></div>
+            <a class="menu" href="/today">Today</a><a class="menu" href="/clients">Clients</a><a class="menu" href="/find">Find</a>\
+            <a class="menu" href="/notices">Notices<b class="unread" data-unread></b></a></div>
             """
+    }
+
+    /// How many are unread, the script says.
+    private var notices: HTML {
+        "<a href=\"/notices\"\(" aria-current=page", if: place == .notices)>Notices<b class=\"unread\" data-unread></b></a>"
     }
 
     private static let here: HTML = "<a href=\"/find\" aria-current=page>Find</a>"
@@ -76,7 +86,7 @@ struct Frame {
     /// Find on every page; what it finds while one types stands on a sheet below it.
     private static let field: HTML = """
         <form class="seek" action="/find" role="search"><label class="vh" for="seek">Find</label><input id="seek" name="q" \
-        autocomplete="off" spellcheck="false" placeholder="Find" data-found="sought" aria-keyshortcuts="Control+k">\
+        autocomplete="off" spellcheck="false" placeholder="Find" aria-keyshortcuts="Control+k">\
         <span class="key" aria-hidden="true">Ctrl K</span><div id="sought" hidden></div></form>
         """
 
@@ -93,7 +103,11 @@ extension Reading {
     /// A frame for a page that this reading fills.
     func frame(_ title: String, _ place: Frame.Place) throws -> Frame {
         var frame = Frame(title: title, place: place, reader: reader?.name ?? "", isRehearsal: thing.rehearsal)
-        frame.strip = "<span>\(thing.name)</span><span>\(Grouped.number(Int(try entryCount()))) entries in the record</span>"
+        frame.seen = try entryCount()
+        frame.strip = """
+            <span>\(thing.name)</span><span>\(Grouped.number(Int(frame.seen))) entries in the record</span>\
+            <a class="on-phone" href="/import">Import</a>
+            """
         return frame
     }
 }

@@ -9,18 +9,22 @@ struct Line {
     let verbs: HTML
     var isAt = false
     var back = "/today"
+    /// Who else is answering them just now, in a sentence.
+    var beside: String?
 
     var html: HTML {
         """
-        <li class="line\(" at", if: isAt)">
+        <li class="line\(" at", if: isAt)" data-n="\(item.number)"\(party)>
         <div class="when">\(time)<small\(" class=red", if: item.isLate)>\(age)</small></div>
         <div class="who"><a href="\(address)">\(item.who)</a><span>\(place)</span></div>
         <div class="what">\(words)</div>
-        <div class="why">\(item.why)\(missing)</div>
+        <div class="why">\(item.why)\(missing)\(beside.map { "<span class=\"beside\">\($0)</span>" } ?? .empty)</div>
         <div class="verbs">\(verbs)</div>
         </li>
         """
     }
+
+    private var party: HTML { item.party.map { " data-party=\"\($0)\"" } ?? .empty }
 
     private var address: String {
         if let party = item.party { "/clients/\(party)" } else { "/messages/\(item.number)" }

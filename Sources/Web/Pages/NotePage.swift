@@ -8,6 +8,11 @@ struct NotePage {
     struct Draft {
         var fields: [String: String]
         var problems: [String: Refusal] = [:]
+        /// What others wrote down since the form was opened.
+        var meanwhile: [HTML] = []
+
+        /// Whether it can be written as it stands.
+        var isReady: Bool { problems.isEmpty && meanwhile.isEmpty }
 
         subscript(name: String) -> String { fields[name] ?? "" }
     }
@@ -15,19 +20,27 @@ struct NotePage {
     let draft: Draft
     let reading: Reading
     let seal: HTML
+    /// Who else is answering them just now, in a sentence.
+    var beside: String?
 
     static func show(_ visit: Visit) throws -> Response {
         try visit.reading { reading in
             var fields = visit.query
-            if let number = Int64(fields["with"] ?? ""), let party = try reading.party(number) { fields["who"] = party.shown }
+            fields["seen"] = String(try reading.entryCount())
+            if let number = Int64(fields["with"] ?? ""), let party = try reading.party(number) {
+                (fields["who"], fields["with"]) = (party.shown, String(party.number))
+                visit.site.beside.begin(visit.holder, party.number, now: visit.now)
+                visit.site.live.wakeAll(of: visit.holder.firm)
+            }
             return try answer(Draft(fields: fields), visit, reading)
         }
     }
 
     private static func answer(_ draft: Draft, _ visit: Visit, _ reading: Reading) throws -> Response {
-        let page = NotePage(draft: draft, reading: reading, seal: visit.seal)
+        var page = NotePage(draft: draft, reading: reading, seal: visit.seal)
+        page.beside = try Int64(draft["with"]).flatMap { try visit.beside(reading)[$0] }
         return visit.page(
-            try reading.frame("Write it down", .note)(page.html), status: draft.problems.isEmpty ? .ok : .unprocessableContent)
+            try reading.frame("Write it down", .note)(page.html), status: draft.isReady ? .ok : .unprocessableContent)
     }
 
     /// Writes all of it down, or shows the form again with what was typed and what is the matter.
@@ -42,15 +55,26 @@ struct NotePage {
                 draft.problems["who"] = nil
             } catch let refusal as Refusal { draft.problems["who"] = refusal }
         }
-        let command = try visit.reading { try note(&draft, who, $0) }
-        if let command, draft.problems.isEmpty {
+        let command = try visit.reading { reading in
+            try meanwhile(&draft, who, visit, reading)
+            return try note(&draft, who, reading)
+        }
+        if let command, draft.isReady {
             do {
                 let answer = try await visit.take(command)
+                if let who { visit.site.beside.end(visit.holder, who) }
                 let back = Verbs.back(visit, otherwise: who.map { "/clients/\($0)" } ?? "/today")
                 return Site.redirect("\(back)?did=\(answer.entries.first?.number ?? 0)")
             } catch let refusal as Refusal { draft.problems["all"] = refusal }
         }
         return try visit.reading { try answer(draft, visit, $0) }
+    }
+
+    /// What others have said of them since the form was opened is shown once, before anything is written. What was typed stays.
+    private static func meanwhile(_ draft: inout Draft, _ who: Int64?, _ visit: Visit, _ reading: Reading) throws {
+        guard let who, let seen = Int64(draft["seen"]) else { return }
+        draft.meanwhile = try Meanwhile.lines(reading, of: who, after: seen, butBy: visit.holder.staff)
+        draft.fields["seen"] = String(try reading.entryCount())
     }
 
     private static func resolveWho(_ draft: inout Draft, _ reading: Reading) throws -> Int64? {
@@ -108,9 +132,11 @@ struct NotePage {
     var html: HTML {
         """
         <div class="head"><div><h1>Write it down</h1></div></div>
+        \(Meanwhile.html(draft.meanwhile))\(BesideLine.html(beside))\
         \(Problem.html(draft.problems["all"]))
         <form method="post" action="/note" class="sheet read" autocomplete="off">\(seal)
-        <input type="hidden" name="during" value="\(draft["during"])"><input type="hidden" name="with" value="\(draft["with"])">
+        <input type="hidden" name="during" value="\(draft["during"])"><input type="hidden" name="with" value="\(draft["with"])">\
+        <input type="hidden" name="seen" value="\(draft["seen"])">
         <dl>
         <div><dt>Happened</dt><dd>\(channels): \(field("who", "whom", 18, list: "people")), and it felt \(feelings).\
         <label class="block"><span class="vh">What was said</span><textarea class="voice" name="text" rows="2" \

@@ -69,12 +69,14 @@ struct RecordPage {
 struct KeysPage {
     private static let keys: [(String, String)] = [
         ("j, k, ↓, ↑", "to the next or previous line"), ("Enter", "open the line"), ("/", "write down what happened"),
-        ("Ctrl K", "find, from anywhere: arrow keys choose, Enter opens"),
+        ("Ctrl K", "people, promises, pages and verbs, from anywhere: arrow keys choose, Enter opens or does"),
+        (".", "show what came since the page was shown"),
         ("a", "answered"), ("c", "call by…"), ("p", "promise…"), ("n", "nothing owed"),
         ("k on a promise: its own letters", "Kept K, Move M, Release R"),
-        ("y, w, d", "to confirm: yes, it waits for us, or yes for all of the domain"), ("e, m", "on a client: edit, merge with another"),
+        ("y, w, d", "to confirm: yes, it waits for us, or yes for all of the domain"),
+        ("e, m, i", "on a client: edit, merge with another, print"),
         ("t, l", "on received files: take them in, look again"), ("u", "undo"),
-        ("g t, g c, g l", "go to Today, to Clients, to Lists"), ("?", "this page"),
+        ("g t, g c, g l, g n", "go to Today, to Clients, to Lists, to Notices"), ("?", "this page"),
         ("Esc", "leave it"),
     ]
 

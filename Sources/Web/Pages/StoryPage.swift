@@ -17,6 +17,8 @@ struct StoryPage {
     /// That it is closed, and the form that closes and opens it.
     var closed: (banner: HTML, form: HTML) = (.empty, .empty)
     var confided: [Int64: [String]] = [:]
+    /// Who else is answering them just now, in a sentence.
+    var beside: String?
 
     static func show(_ visit: Visit) throws -> Response {
         try visit.reading { reading in
@@ -31,6 +33,7 @@ struct StoryPage {
             let seen = try SeenBy(story.party, reading)
             page.closed = (seen.banner, try seen.form(visit.seal))
             page.confided = try reading.confidants(of: story.events.map(\.number))
+            page.beside = try visit.beside(reading)[story.party.number]
             page.localTime = localTime(visit, reading, story.party.profile.zone)
             return visit.page(try reading.frame(story.party.shown, .clients)(page.html))
         }
@@ -46,7 +49,7 @@ struct StoryPage {
     var html: HTML {
         """
         \(done)\(rings.isEmpty ? .empty : Ringing.html(rings, story.party.number))<h1 class="name">\(story.party.shown)</h1>
-        <p class="lead">\(lead)</p>\(Self.wish, if: story.party.profile.doNotContact)\(closed.banner)
+        <p class="lead">\(lead)</p>\(BesideLine.html(beside))\(Self.wish, if: story.party.profile.doNotContact)\(closed.banner)
         <dl class="facts">\(facts)</dl>
         \(QuickLine.html(with: String(story.party.number)))
         <div class="two"><div><form method="post" class="lines">\(seal)\
@@ -128,7 +131,7 @@ struct StoryPage {
         let lines = story.owed.map { item -> HTML in
             let words = item.side == .theirs ? "They owe: \(item.words)" : Sentence.begun(item.words)
             return """
-                <li class="line owed"><div class="when">\(reading.time(of: item))\
+                <li class="line owed" data-n="\(item.number)"><div class="when">\(reading.time(of: item))\
                 <small\(" class=red", if: item.isLate)>\(reading.age(of: item))</small></div>\
                 <div class="who"><a href="/record/\(item.number)">\(words)</a></div>\
                 <div class="why">\(item.why)\(MissingWay.html(item))<span class="verbs">\(LineVerbs.promise(item))</span>\

@@ -9,6 +9,8 @@ struct TodayPage {
     let seal: HTML
     let done: HTML
     let showsAll: Bool
+    /// Whom others are answering just now.
+    var beside: [Int64: String] = [:]
 
     /// So many lines a section at first; the rest by a link.
     static let firstLines = 50
@@ -16,9 +18,10 @@ struct TodayPage {
     static func show(_ visit: Visit) throws -> Response {
         let showsAll = visit.query["all"] != nil
         return try visit.reading { reading in
-            let page = TodayPage(
+            var page = TodayPage(
                 list: try reading.todayList(limit: showsAll ? .max : firstLines), reading: reading, seal: visit.seal,
                 done: try DoneLine.html(visit, reading), showsAll: showsAll)
+            page.beside = try visit.beside(reading)
             return visit.page(try reading.frame("Today", .today)(page.html))
         }
     }
@@ -90,7 +93,10 @@ struct TodayPage {
 
     private func lines(_ section: Section, _ verbs: (Item) -> HTML, isFirst: Bool = false) -> [HTML] {
         section.items.enumerated().map { place, item in
-            Line(item: item, time: reading.time(of: item), age: reading.age(of: item), verbs: verbs(item), isAt: isFirst && place == 0).html
+            Line(
+                item: item, time: reading.time(of: item), age: reading.age(of: item), verbs: verbs(item), isAt: isFirst && place == 0,
+                beside: item.party.flatMap { beside[$0] }
+            ).html
         }
     }
 

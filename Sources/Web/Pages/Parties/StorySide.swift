@@ -17,7 +17,8 @@ struct StorySide {
         """
         <div class="sec"><h2>Reached</h2><span class="order verbs keys">\
         <a class="verb" href="/clients/\(party.number)/edit" aria-keyshortcuts="e"><u>E</u>dit</a>\
-        <a class="verb" href="/clients/\(party.number)/merge" aria-keyshortcuts="m"><u>M</u>erge with…</a></span></div>\
+        <a class="verb" href="/clients/\(party.number)/merge" aria-keyshortcuts="m"><u>M</u>erge with…</a>\
+        <button type="button" class="verb scripted" data-print aria-keyshortcuts="i">Pr<u>i</u>nt</button></span></div>\
         \(reached)\(there)\(twice)
         \(belonging)\(people)\(matters)\(also)
         """

@@ -65,7 +65,7 @@ struct YouPage {
         """
         \(done)<div class="head"><div><h1>\(reading.reader?.name ?? "")</h1>
         <p class="sub">\(reading.reader?.address ?? ""), \(reading.reader?.rights.rawValue ?? "") at \(reading.thing.name). \
-        <a href="/staff">Staff</a></p></div>
+        <a href="/settings">Settings</a>, <a href="/staff">staff</a></p></div>
         <form method="post" action="/sign-out" class="verbs keys end">\(seal)<button class="verb" aria-keyshortcuts="o">Sign <u>o</u>ut\
         </button></form></div>
         \(SectionHead.html(hasPassword ? "Another password" : "A password"))
