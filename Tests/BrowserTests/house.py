@@ -63,6 +63,6 @@ def all_of_it(page, base):
 
 def as_a_member(page, base):
     answer = page.goto(base + "/record")
-    check("a member reads stories, not the whole record", answer.status == 422 and "managers" in page.inner_text("main"))
+    check("a member reads stories, not the whole record", answer.status == 422 and "Only a manager" in page.inner_text("main"))
     page.goto(base + "/settings")
     check("and sets no hours but their own", page.locator("[name=firm]").count() == 0 and page.locator("[name=own]").count() == 1)

@@ -70,7 +70,8 @@ struct RecordListPage {
         changed, and each has a leaf that proves it.</p></div>
         <form method="post" action="/record/verify" class="verbs keys end">\(seal)<button class="verb" aria-keyshortcuts="v"><u>V</u>erify \
         it</button></form></div>
-        \(form)<div class="wide-scroll"><table class="entries record"><thead><tr><th class="num">Entry</th><th>What</th><th>When</th><th>By</th>\
+        \(form)<div class="wide-scroll">\
+        <table class="entries record"><thead><tr><th class="num">Entry</th><th>What</th><th>When</th><th>By</th>\
         <th>Words</th><th>Leaf</th></tr></thead><tbody>\(lines.map(line))</tbody></table></div>\(empty, if: lines.isEmpty)\(more)
         """
     }
