@@ -71,6 +71,7 @@ def still(page, base):
 
 
 def heard(page, base, addresses):
+    page.set_viewport_size({"width": 1280, "height": 900})
     nameless, unheaded = [], []
     for address in addresses:
         page.goto(base + address)
