@@ -24,8 +24,8 @@ struct SeenBy {
         if closed.isEmpty { return .empty }
         let inherited = party.team == nil ? ", as their organization is" : ""
         return """
-            <div class="banner"><span><b>Closed\(inherited).</b> Only \(closed.map(\.name).joined(separator: ", ")) and the principals find \
-            this client, their people and what happened.</span></div>
+            <div class="banner"><span><b>Closed\(inherited).</b> Only \(closed.map(\.name).joined(separator: ", ")) and the principals \
+            find this client, their people and what happened.</span></div>
             """
     }
 
@@ -60,13 +60,14 @@ enum Confided {
     static func form(_ interaction: Int64, _ reading: Reading, _ seal: HTML) throws -> HTML {
         guard let isConfided = try reading.isConfided(interaction) else { return .empty }
         let others = reading.staff.values.filter { !$0.left && $0.number != reading.me }.sorted { $0.name < $1.name }
+        let disclosing: HTML =
+            " <button class=\"verb\" formaction=\"/interactions/\(interaction)/public\">Everybody who sees the client</button>"
         let options = others.map { "<option value=\"\($0.number)\">only you and \($0.name)</option>" as HTML }
         return """
             <form method="post" class="small">\(seal)<input type="hidden" name="back" value="/record/\(interaction)">\
             <p>Who reads it: <select class="fill" name="among" aria-label="Who else reads it"><option value="">only you</option>\(options)\
             </select> <button class="verb" formaction="/interactions/\(interaction)/private">Make it private</button>\
-            \(" <button class=\"verb\" formaction=\"/interactions/\(interaction)/public\">Everybody who sees the client</button>", if: isConfided)\
-            </p></form>
+            \(disclosing, if: isConfided)</p></form>
             """
     }
 }
