@@ -17,12 +17,19 @@ enum Machine {
         numbers().filter { !$0.hasPrefix("127.") && $0 != "::1" && !$0.hasPrefix("fe80:") }
     }
 
-    /// So many connections are taken at once; the others wait. Each needs an open file, and so does the record.
-    static var mostConnections: Int {
+    /// Takes as many open files as the system lets us, and says how many connections that is: each needs one, and so does the record. The
+    /// others wait.
+    static func connections() -> Int {
         var limit = rlimit()
-        getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
-        return max(64, min(4096, Int(limit.rlim_cur) / 2))
+        let files = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
+        guard getrlimit(files, &limit) == 0 else { return fewestConnections }
+        limit.rlim_cur = min(limit.rlim_max, rlim_t(mostConnections * 4 / 3))
+        guard setrlimit(files, &limit) == 0, getrlimit(files, &limit) == 0 else { return fewestConnections }
+        return max(fewestConnections, min(mostConnections, Int(limit.rlim_cur) * 3 / 4))
     }
+
+    private static let fewestConnections = 64
+    private static let mostConnections = 12_000
 
     /// Its names: `office`, `office.local` as phones find it on a local network.
     static func names() -> [String] {

@@ -38,7 +38,7 @@ enum Serve {
             router: site.router(), server: try certificate.map { try .tls(http, tlsConfiguration: $0.configuration) } ?? http,
             configuration: .init(
                 address: .hostname(host, port: port ?? freePort(host)),
-                availableConnectionsDelegate: MaximumAvailableConnections(Machine.mostConnections)),
+                availableConnectionsDelegate: MaximumAvailableConnections(Machine.connections())),
             onServerRunning: { channel in
                 let bound = channel.localAddress?.port ?? port ?? Self.usualPort
                 let scheme = certificate == nil ? "http" : "https"

@@ -9,6 +9,14 @@ enum StaffTools {
         }.joined(separator: "\n")
     }
 
+    static let teams = Tool(.teams) { reading, _ in
+        let lines = try reading.teams().map { team in
+            let members = team.members.sorted().compactMap { reading.staff[$0]?.name }
+            return "\(team.number)".padded(6) + team.name.padded(24) + members.joined(separator: ", ")
+        }
+        return lines.isEmpty ? "There is no team yet: kept team add forms one." : lines.joined(separator: "\n")
+    }
+
     static let token = Tool(
         "token", "make a token by which a program asks in your name; --as says in whose",
         [

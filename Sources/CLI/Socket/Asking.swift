@@ -54,7 +54,7 @@ struct Answering: Sendable {
         world.stops = { asker.isClosed }
         world.heed = {}
         let (arguments, directory) = (asked["arguments"]?.texts ?? [], asked["directory"]?.string)
-        let said = Standard.$other.withValue({ asker.say(["progress": .string($0)]) }) {
+        let said = Standard.to({ asker.say(["progress": .string($0)]) }) {
             Program.outcome(arguments) { asked in
                 if asked.words.first == "serve" {
                     throw DataFolder.Unusable(sentence: "Kept is running on \(folder.path) already. Use its page, or stop it first.")

@@ -26,7 +26,10 @@ extension Question {
         .init("number", .integer), .init("kind", kind), .init("name", .text), .init("standing", standing),
         .init("memberships", memberships), .init("notes", .text), .init("profile", profile), .init("responsible", .maybe(.text)),
     ]
-    private static let ways: [Shape.Member] = [.init("addresses", .list(.text)), .init("numbers", .list(.text), "of phones")]
+    private static let ways: [Shape.Member] = [
+        .init("addresses", .list(.text)), .init("numbers", .list(.text), "of phones"),
+        .init("closed", .list(.text), "the teams that alone see them, beside the principals; none where everybody does"),
+    ]
 
     static let people = Question(
         "people", "people and organizations, the newest in the record first", at: "/clients", given: .pages,
@@ -91,6 +94,7 @@ extension Question {
                 "memberships": .array(party.memberships.map { $0.json(names) }), "notes": .string(party.notes),
                 "profile": party.profile.json, "responsible": responsible.map(JSON.string) ?? .null,
                 "addresses": .array(party.addresses.map(JSON.string)), "numbers": .array(party.numbers.map(JSON.string)),
+                "closed": .array(try reading.closed(number).map { .string($0.name) }),
             ], tag: try reading.lastEntry(about: number))
     }
 }

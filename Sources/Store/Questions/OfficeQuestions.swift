@@ -19,6 +19,18 @@ extension Question {
         return Told(["items": .array(items)], next: part.next)
     }
 
+    public static let teams = Question(
+        "team list", "the teams, and who is of each", at: "/teams", given: .pages,
+        .items(.object([.init("number", .integer), .init("name", .text), .init("members", .list(.text))]))
+    ) { reading, _, page in
+        let part = page.part(of: try reading.teams()) { $0.number }
+        let items = part.items.map { team -> JSON in
+            let members = team.members.sorted().compactMap { reading.staff[$0]?.name }
+            return ["number": .integer(team.number), "name": .string(team.name), "members": .array(members.map(JSON.string))]
+        }
+        return Told(["items": .array(items)], next: part.next)
+    }
+
     public static let colleagues = Question(
         "colleagues", "who is of the firm by mail, without sign-in: shared mailboxes, who has left", at: "/colleagues",
         [.optional("guessed", .flag, "only those of whom something is guessed that nobody has said")], given: .pages,
@@ -55,16 +67,19 @@ extension Question {
     ])
 
     public static let imports = Question(
-        "imports", "what was taken in, and what came of it; the newest first", at: "/imports", given: .pages, .items(run)
+        "imports", "what was taken in, and what came of it; the newest first", at: "/imports", given: .pages, .items(run),
+        managing: takingIn
     ) { reading, _, page in
         let part = page.part(of: try reading.importRuns(limit: page.limit == .max ? 50 : mostRuns)) { $0.number }
         return Told(["items": .array(part.items.map(\.json))], next: part.next)
     }
 
+    /// Whoever takes in files learns of whom they tell, seen or not.
+    public static let takingIn = "take in files"
     private static let mostRuns = 10_000
 
     static let importRun = Question(
-        "import run", "one import", at: "/imports/{import}", [.first("import", .importRun, "its number")], run
+        "import run", "one import", at: "/imports/{import}", [.first("import", .importRun, "its number")], run, managing: takingIn
     ) { reading, typed, _ in
         guard let line = try reading.importRun(try reading.importRun(typed.word("import") ?? "")) else {
             throw Refusal.noSuch(thing: "import", given: typed.word("import") ?? "")

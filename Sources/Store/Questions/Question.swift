@@ -10,6 +10,8 @@ public struct Question: Sendable {
     public let parameters: [Parameter]
     public let paging: Paging
     public let shape: Shape
+    /// What members may not do, and so not ask, in words behind “may”; nil where everybody may.
+    public let managing: String?
     /// Throws a `Refusal`, or a fault.
     public let ask: @Sendable (Reading, [String: [String]], Page) throws -> Told
 
@@ -29,15 +31,16 @@ public struct Question: Sendable {
 
     init(
         _ name: String, _ help: String, at address: String, _ parameters: [Parameter] = [], given paging: Paging = .whole, _ shape: Shape,
+        managing: String? = nil,
         ask: @escaping @Sendable (Reading, [String: [String]], Page) throws -> Told
     ) {
         (self.name, self.help, self.address, self.parameters, self.paging) = (name, help, address, parameters, paging)
-        (self.shape, self.ask) = (shape, ask)
+        (self.shape, self.managing, self.ask) = (shape, managing, ask)
     }
 
     /// All of them, in the order in which they are described.
     public static let all: [Question] = [
-        today, waiting, due, confirm, find, people, story, person, organization, promise, interaction, entries, lists, list, staff,
+        today, waiting, due, confirm, find, people, story, person, organization, promise, interaction, entries, lists, list, staff, teams,
         colleagues,
         duplicates, imports, importRun,
     ]

@@ -40,6 +40,9 @@ struct API: RouterMiddleware {
         let holder = try holder(request)
         if !holder.scopes.contains(route.scope) { throw APIProblem.lacks(route.scope.rawValue) }
         let call = Call(site: site, holder: holder, request: request, route: route, placed: values)
+        if let managing = route.managing, try call.reading({ $0.reader?.rights ?? .member }) == .member {
+            throw Refusal.onlyManagers(managing)
+        }
         switch route.behind {
         case .verb(let verb): return try await VerbCall(call: call, verb: verb).answer()
         case .question(let question): return stripped(try QuestionCall(call: call, question: question).answer(), request)

@@ -23,12 +23,12 @@ extension Special {
             .required("name", .words, "what the file is called: office.mbox"),
             .list("map", .words, "what a column of a table holds: “Office Phone=phone work”"),
             .optional("preview", .flag, "say what would be taken in, and write nothing"),
-        ], takesFile: true, status: 202, type: "application/json", shape: progress
+        ], managing: Question.takingIn, takesFile: true, status: 202, type: "application/json", shape: progress
     ) { try await FileCalls.take($0) }
 
     static let importProgress = Special(
         name: "import progress", help: "how far the reading of the last file is", method: .get, address: "/import", scope: .import,
-        status: 200, type: "application/json", shape: progress
+        managing: Question.takingIn, status: 200, type: "application/json", shape: progress
     ) { call in
         _ = try Special.said(call, [])
         return API.answer(FileCalls.progress(call))

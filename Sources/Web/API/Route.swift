@@ -30,6 +30,15 @@ struct Route: Sendable {
         + Special.all.map { Route($0.method, $0.address, $0.scope, .special($0)) }
         + Verb.all.map { Route(.post, $0.address, .write, .verb($0)) }
 
+    /// What members may not do here.
+    var managing: String? {
+        switch behind {
+        case .verb: nil
+        case .question(let question): question.managing
+        case .special(let special): special.managing
+        }
+    }
+
     /// The names in braces.
     var placed: [String] { segments.filter { $0.hasPrefix("{") }.map { String($0.dropFirst().dropLast()) } }
 

@@ -13,6 +13,8 @@ struct Special: Sendable {
     /// In the address, and behind `?`.
     var placed: [Parameter] = []
     var parameters: [Parameter] = []
+    /// What members may not do, and so not ask.
+    var managing: String?
     /// Whether a file is sent.
     var takesFile = false
     /// The answer when all is well: its status, its kind, and its form where that is JSON.
