@@ -17,6 +17,9 @@
   };
 
   const fold = () => {
+    // An answer that is still on its way opens nothing any more.
+    clearTimeout(timer);
+    turn += 1;
     sheet.hidden = true;
     field.setAttribute("aria-expanded", "false");
     field.removeAttribute("aria-activedescendant");
