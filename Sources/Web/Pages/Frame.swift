@@ -10,6 +10,8 @@ struct Frame {
     let reader: String?
     let isRehearsal: Bool
     var strip: HTML = .empty
+    /// Whether whoever reads takes in files: members do not.
+    var mayTakeIn = false
     var bodyClass = ""
     /// The last entry that the page shows.
     var seen: Int64 = 0
@@ -68,7 +70,8 @@ struct Frame {
             "<a href=\"/\(to.rawValue)\"\(" aria-current=page", if: to == place)>\(name)</a>"
         }
         return """
-            <nav aria-label="Pages">\(link(.today, "Today"))\(link(.clients, "Clients"))\(notices)\(link(.import, "Import"))</nav>
+            <nav aria-label="Pages">\(link(.today, "Today"))\(link(.clients, "Clients"))\(notices)\
+            \(link(.import, "Import"), if: mayTakeIn)</nav>
             <div class="end">\(place == .find ? Self.here : Self.field)\
             <a class="reader" href="/you"\(" aria-current=page", if: place == .you)>\(reader)</a>\
             <a class="menu" href="/today">Today</a><a class="menu" href="/clients">Clients</a><a class="menu" href="/find">Find</a>\
@@ -104,9 +107,10 @@ extension Reading {
     func frame(_ title: String, _ place: Frame.Place) throws -> Frame {
         var frame = Frame(title: title, place: place, reader: reader?.name ?? "", isRehearsal: thing.rehearsal)
         frame.seen = try entryCount()
+        frame.mayTakeIn = reader.map { $0.rights != .member } ?? false
         frame.strip = """
             <span>\(thing.name)</span><span>\(Grouped.number(Int(frame.seen))) entries in the record</span>\
-            <a class="on-phone" href="/import">Import</a>
+            \("<a class=\"on-phone\" href=\"/import\">Import</a>", if: frame.mayTakeIn)
             """
         return frame
     }
