@@ -42,7 +42,8 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "CDeflate", "CQrencode", "Store", "Mail", .product(name: "Care", package: "Rules"), .product(name: "Language", package: "Rules"),
+                "CDeflate", "CQrencode", "Store", "Mail", .product(name: "Care", package: "Rules"),
+                .product(name: "Language", package: "Rules"),
                 .product(name: "Hummingbird", package: "hummingbird"),
             ],
             resources: [.embedInCode("Assets")]),

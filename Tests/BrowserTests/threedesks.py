@@ -96,7 +96,7 @@ def no_trace(cleo, base, client):
     cleo.goto(base + "/today")
     cleo.keyboard.press("Control+k")
     cleo.keyboard.type("mei")
-    cleo.wait_for_timeout(400)
+    cleo.locator("#sought[data-of='mei']").wait_for()
     check("nor is the client offered while she types", "Mei Tan" not in cleo.content())
 
 

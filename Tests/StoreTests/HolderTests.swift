@@ -25,9 +25,9 @@ import Testing
         """
 
     /// Somebody comes, goes, or answers for somebody from now on.
-    private func staffing(_ office: inout RandomOffice, _ staff: inout [Int64]) -> any Command {
+    private func staffing(_ office: inout RandomOffice, _ staff: inout [Int64]) throws -> any Command {
         let member = staff.randomElement(using: &office.dice) ?? office.cast.anna
-        let parties = (try? office.cast.folder.engine.read { try $0.rows("select number from party").map { $0.integer(0) } }) ?? []
+        let parties = try office.cast.folder.engine.read { try $0.numbers("select number from party") }
         switch Int.random(in: 0..<4, using: &office.dice) {
         case 0:
             return AddStaff(who: Contact("Ben Ochieng <\(["ben", "cara", "dan"].randomElement(using: &office.dice)!)@bergochieng.example>"))
@@ -47,7 +47,7 @@ import Testing
             try office.step()
             if Bool.random(using: &office.dice) {
                 do {
-                    let answer = try office.cast.take(staffing(&office, &staff))
+                    let answer = try office.cast.take(try staffing(&office, &staff))
                     if case .staff(.joined)? = answer.entries.first?.fact { staff.append(answer.entries[0].number) }
                 } catch is Refusal {}
             }

@@ -173,7 +173,11 @@ struct InteractionTable: Table {
     }
 
     /// It has been folded anew, and is joined as before by what still joins.
-    func rejoin(_ joined: Joined) throws { try part(joined.thread, and: joined.home) }
+    /// The thread it stood in may have been joined to another meanwhile, by what was folded anew before it.
+    func rejoin(_ joined: Joined) throws {
+        let first = try database.row("select thread from interaction where firm = \(firm) and number = \(joined.thread)")
+        try part(first?.integer(0) ?? joined.thread, and: joined.home)
+    }
 
     /// A message that joined threads is gone: what remains goes home and is joined anew by what still joins.
     private func part(_ thread: Int64, and home: Int64? = nil) throws {
