@@ -83,9 +83,14 @@ def notices(anna, ben, base, ines):
     look(ben, "notices-read")
 
 
+def listening(page, address):
+    """Opens a page and waits until it listens for news."""
+    with page.expect_response(lambda response: "/live" in response.url and ".js" not in response.url):
+        page.goto(address)
+
+
 def broken(page, base):
-    page.goto(base + "/today")
-    page.wait_for_timeout(1000)
+    listening(page, base + "/today")
     page.context.set_offline(True)
     told(page).get_by_text("No connection since").wait_for(timeout=20000)
     check("a connection that breaks is said in one line", True)
@@ -97,9 +102,8 @@ def broken(page, base):
 
 def ended(anna, ben, browser, base):
     """A session that is ended elsewhere is told so, and what was typed stays."""
-    ben.goto(base + "/note")
+    listening(ben, base + "/note")
     ben.fill("[name=text]", "half a sentence")
-    ben.wait_for_timeout(1000)
     other = ben.context.new_page()
     other.goto(base + "/you")
     with other.expect_navigation():
